@@ -1,0 +1,126 @@
+/// A limit and the words for it.
+///
+/// A rule compares one number of the `Evidence` with one `Limit`. Whatever takes longer than that
+/// to find out is a measure and belongs elsewhere.
+public struct Rule: Sendable {
+  /// Kebab-case words that a person understands in a log.
+  public let id: String
+  /// How much a photo that breaks the rule is worth.
+  public let severity: Severity
+  /// The code of the service that the rule prevents, for example `0J`.
+  public let serviceCode: String?
+  /// The unit of the number and the limit.
+  public let unit: Unit?
+  /// The sentence of the service's document, where there is one.
+  public let source: String?
+  /// What is measured.
+  public let measured: Words
+  /// What is wrong; `{value}`, `{limit}` and `{detail}` are filled in.
+  public let message: Words
+  /// What a person can do about it.
+  public let advice: Words
+  /// What the number is compared to.
+  public let limit: @Sendable (Specification) -> Limit
+  /// The comparison.
+  let judge: @Sendable (Evidence) -> Judgement
+
+  /// A rule about a number.
+  ///
+  /// - Parameters:
+  ///   - value: The number, or nil where it could not be found out.
+  ///   - limit: What it has to keep to.
+  public init(
+    _ id: String, _ severity: Severity, code serviceCode: String? = nil, unit: Unit? = nil,
+    source: String? = nil, measured: Words, message: Words, advice: Words,
+    limit: @escaping @Sendable (Specification) -> Limit,
+    value: @escaping @Sendable (Evidence) -> Double?
+  ) {
+    self.id = id
+    self.severity = severity
+    self.serviceCode = serviceCode
+    self.unit = unit
+    self.source = source
+    self.measured = measured
+    self.message = message
+    self.advice = advice
+    self.limit = limit
+    self.judge = { evidence in
+      guard let number = value(evidence) else { return .notChecked }
+      return limit(evidence.specification).judge(number)
+    }
+  }
+
+  /// A rule about a fault of the file: broken where the reader found that fault.
+  init(
+    fault id: String, unit: Unit? = nil, measured: Words, message: Words, advice: Words,
+    limit: @escaping @Sendable (Specification) -> Limit = { _ in .never }
+  ) {
+    self.id = id
+    self.severity = .error
+    self.serviceCode = nil
+    self.unit = unit
+    self.source = nil
+    self.measured = measured
+    self.message = message
+    self.advice = advice
+    self.limit = limit
+    self.judge = { evidence in
+      guard let fault = evidence.fault, fault.rule == id else { return .passed }
+      let excess = fault.excess
+      return .failed(value: excess.map { Double($0.value) }, limit: excess.map { Double($0.limit) })
+    }
+  }
+
+  /// The finding that a failed judgement amounts to.
+  func finding(_ judgement: Judgement, _ evidence: Evidence) -> Finding? {
+    guard case .failed(let value, let limit) = judgement else { return nil }
+    var message = message.filled("detail", evidence.fault?.detail ?? Words("", zh: ""))
+    if let value { message = message.filled("value", Words(plain: value)) }
+    if let limit { message = message.filled("limit", Words(plain: limit)) }
+    if case .within(let range) = self.limit(evidence.specification) {
+      message = message.filled("low", Words(plain: range.lowerBound))
+        .filled("high", Words(plain: range.upperBound))
+    }
+    return Finding(
+      rule: id, severity: severity, value: value, limit: limit, unit: unit,
+      serviceCode: serviceCode, message: message, advice: advice)
+  }
+}
+
+/// What a number is compared to.
+public enum Limit: Sendable, Equatable {
+  /// The number must not be smaller.
+  case atLeast(Double)
+  /// The number must not be larger.
+  case atMost(Double)
+  /// The number must lie within, both ends included.
+  case within(ClosedRange<Double>)
+  /// The number must be 0: the rule is about a fact.
+  case never
+
+  func judge(_ value: Double) -> Judgement {
+    switch self {
+    case .atLeast(let least):
+      value >= least ? .passed : .failed(value: value, limit: least)
+    case .atMost(let most):
+      value <= most ? .passed : .failed(value: value, limit: most)
+    case .within(let range):
+      if value < range.lowerBound {
+        .failed(value: value, limit: range.lowerBound)
+      } else if value > range.upperBound {
+        .failed(value: value, limit: range.upperBound)
+      } else {
+        .passed
+      }
+    case .never:
+      value == 0 ? .passed : .failed(value: value, limit: nil)
+    }
+  }
+}
+
+/// Three states, not two: what could not be judged is not passed.
+enum Judgement: Sendable, Equatable {
+  case passed
+  case failed(value: Double?, limit: Double?)
+  case notChecked
+}

@@ -1,0 +1,76 @@
+/// Every number of the service's document, once, each with the sentence that it comes from.
+///
+/// The document writes K without saying whether it means 1,000 or 1,024 bytes. Each limit is the
+/// stricter of the two readings, so that a photo within it is within both.
+///
+/// Change a property to ask for something else, for example another byte budget:
+/// ```swift
+/// var specification = Specification.verifyFace
+/// specification.budget = 25_000...30_000
+/// let preflight = Preflight(specification)
+/// ```
+public struct Specification: Sendable, Equatable {
+  /// The fewest bytes that the service takes: 5K read as 5 × 1,024.
+  ///
+  /// "现场照片小于5K 字节", code J of verify2: raw bytes, not Base64. The call is billed.
+  public var minimumBytes = 5_120
+
+  /// The most bytes that the service takes: 100K read as 100 × 1,000.
+  ///
+  /// "大小100K以内"
+  public var maximumBytes = 100_000
+
+  /// The bytes that serve the comparison best: 16K read as 16 × 1,024, 20K as 20 × 1,000.
+  ///
+  /// "人脸图像大小最佳在16~20K之间". Photos are encoded as near to the upper end as they need.
+  public var budget = 16_384...20_000
+
+  /// The longest edge that serves the comparison best, in pixels. Photos are never enlarged.
+  ///
+  /// "最长边像素为800pi最佳"
+  public var longestEdge = 800
+
+  /// The smallest face that the service takes, in pixels along each edge. A photo whose shorter
+  /// edge is less than this cannot hold one.
+  ///
+  /// "人脸像素不得小于128*128"
+  public var minimumFace = 128
+
+  /// The IJG quality at which encoding stops although the budget has room: more bytes would only
+  /// describe rounding errors. 1…100.
+  public var maximumQuality = 95
+
+  /// What a file may ask of this machine before it is refused unread.
+  public var limits = Limits()
+
+  /// The document of the Juhe verifyface service, version of 2025-12-15.
+  public static let verifyFace = Specification()
+
+  /// The document's numbers, to be changed where another service asks for something else.
+  public init() {}
+}
+
+/// What a file may ask of this machine. A file that asks for more is refused before any decode.
+public struct Limits: Sendable, Equatable {
+  /// Bytes of the file: 64 MiB.
+  public var bytes = 64 << 20
+
+  /// Pixels of the photo: 50 million (imgproxy's limit, the strictest among the usual servers).
+  public var pixels = 50_000_000
+
+  /// Scans of a progressive photo: 100 (Chromium's limit).
+  public var scans = 100
+
+  /// Markers of the file: 100,000.
+  public var markers = 100_000
+
+  /// Bytes of DCT coefficients that a progressive photo makes the decoder hold: 128 MiB.
+  public var coefficientBytes = 128 << 20
+
+  /// 8×8 blocks that all scans of a photo visit together: 32 million, some six times what a
+  /// 44-megapixel progressive photo of ten scans needs.
+  public var blockVisits = 32_000_000
+
+  /// The default limits.
+  public init() {}
+}
