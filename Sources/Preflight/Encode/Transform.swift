@@ -80,7 +80,8 @@ extension Coefficients {
     let f03 = s07 - s34
     let e12 = s16 + s25
     let f12 = s16 - s25
-    b.0 = (e03 + e12) * c0
+    // Samples less 128: that is 1,024 less in a sum of eight, and touches the mean alone.
+    b.0 = (e03 + e12 - 1024) * c0
     b.4 = (e03 - e12) * c0
     b.2 = f03 * c2 + f12 * c6
     b.6 = f03 * c6 - f12 * c2

@@ -1,6 +1,15 @@
 /// Which input samples make each output sample along one edge, and with what weight.
+///
+/// The input is not the photo: each of its samples is already the mean of `pitch` pixels, since the
+/// decoder reduces by averaging. A Lanczos filter on top would blur twice. The weights are therefore
+/// fitted: of all filters with as many taps they come nearest to Lanczos on the full-size pixels, in
+/// the sense of least squares for pictures whose pixels correlate as ρ^distance.
+///
+/// With R the covariance of the input samples, g that of the input samples with the wanted output
+/// and 1 a vector of ones, the weights are R⁻¹(g + λ1), λ such that they add up to 1 (the normal
+/// equations with one Lagrange multiplier).
 struct Axis {
-  /// Input samples per output sample.
+  /// Input samples per output sample: 8, more for strong reductions, fewer for the tiniest photos.
   let taps: Int
   /// The first input sample of each output sample.
   let start: [Int]
@@ -9,88 +18,183 @@ struct Axis {
 
   var count: Int { start.count }
 
-  /// Where samples lie along an edge, in full-size pixels of the stored photo.
-  struct Grid {
-    /// Number of samples.
-    var count: Int
-    /// Pixels from one sample to the next.
+  /// An edge of a photo in full-size pixels, and how the samples on both sides lie on it.
+  struct Edge {
+    /// Pixels of the stored photo.
+    var length: Int
+    /// Input samples.
+    var samples: Int
+    /// Pixels that each input sample is the mean of.
     var pitch: Double
-    /// The place of the first sample's middle.
-    var origin: Double
-
-    /// Samples that divide the edge from its beginning: the first one's middle lies half a pitch in.
-    init(count: Int, pitch: Double) {
-      self.count = count
-      self.pitch = pitch
-      origin = pitch / 2
-    }
-
-    /// The same samples counted from the other end of an edge of `length` pixels.
-    func mirrored(_ isMirrored: Bool, length: Double) -> Grid {
-      guard isMirrored else { return self }
-      var grid = self
-      grid.origin = length - origin
-      grid.pitch = -pitch
-      return grid
-    }
-
-    func middle(_ index: Int) -> Double { origin + Double(index) * pitch }
+    /// Output samples of a full-size component.
+    var outputs: Int
+    /// Whether each output sample is the mean of two, as chroma is.
+    var isHalved: Bool
+    /// Whether output runs against input.
+    var isMirrored: Bool
   }
 
-  /// The weights that turn samples on the one grid into samples on the other by Lanczos' filter with
-  /// three lobes, widened where the output is coarser so that nothing aliases. Weights beyond the
-  /// edges are left out and the others made to add up to 1.
-  init(from input: Grid, to output: Grid) {
-    let lobes = 3.0
-    let width = max(abs(output.pitch), input.pitch) * lobes
-    let reach = width / input.pitch
-    let wanted = min(input.count, max(1, Int((2 * reach).rounded(.up))))
+  /// Correlation of neighbouring full-size pixels.
+  private static let correlation = 0.97
+  /// Variance of the decoder's rounding relative to the picture's: it keeps weights small.
+  private static let noise = 1e-4
+
+  init(_ edge: Edge) {
+    let step = Double(edge.length) / Double(edge.outputs)
+    let count = edge.isHalved ? (edge.outputs + 1) / 2 : edge.outputs
+    // Eight taps suffice up to a reduction by two of a whole component, which is all that a decode
+    // at the right scale leaves to do; a coarser one needs more.
+    let width = step * (edge.isHalved ? 2 : 1) / edge.pitch
+    taps = min(edge.samples, max(1, Int((width / 4).rounded(.up))) * 8)
+    let fit = Fit(
+      taps: taps, pitch: edge.pitch, correlation: Self.correlation, noise: Self.noise)
+
     var start: [Int] = []
-    var weights: [Float] = []
-    start.reserveCapacity(output.count)
-    weights.reserveCapacity(output.count * wanted)
-    for index in 0..<output.count {
-      let middle = output.middle(index)
-      // The first input sample that lies within the filter, moved in where the edge is near.
-      let ideal = ((middle - width - input.origin) / input.pitch).rounded(.down) + 1
-      let first = min(max(Int(ideal), 0), input.count - wanted)
-      let raw = (first..<(first + wanted)).map { sample in
-        Self.lanczos((input.middle(sample) - middle) / width * lobes, lobes)
+    var weights = [Float](repeating: 0, count: count * taps)
+    start.reserveCapacity(count)
+    for index in 0..<count {
+      let middles =
+        edge.isHalved
+        ? [Double(2 * index) + 0.5, Double(2 * index) + 1.5] : [Double(index) + 0.5]
+      let places = middles.map {
+        edge.isMirrored ? Double(edge.length) - $0 * step : $0 * step
       }
-      let sum = raw.reduce(0, +)
+      let middle = places.reduce(0, +) / Double(places.count)
+      let ideal = Int((middle / edge.pitch - Double(fit.taps) / 2 + 0.5).rounded(.down))
+      let first = min(max(ideal, 0), edge.samples - fit.taps)
       start.append(first)
-      weights += raw.map { Float($0 / sum) }
+      let wanted = Target(places, step: max(step, 1), length: edge.length)
+      for (tap, weight) in fit.weights(first, wanted).enumerated() {
+        weights[index * taps + tap] = Float(weight)
+      }
     }
-    self.taps = wanted
     self.start = start
     self.weights = weights
   }
+}
 
-  /// sinc(x)·sinc(x/lobes) within the lobes, 0 beyond (C. Lanczos; the window that ImageMagick,
-  /// libvips and Pillow use for photos).
-  private static func lanczos(_ x: Double, _ lobes: Double) -> Double {
-    guard abs(x) < lobes else { return 0 }
-    return sinc(x) * sinc(x / lobes)
-  }
+/// The wanted filter on full-size pixels: Lanczos at one place or the mean of it at two.
+private struct Target {
+  /// The first pixel that counts.
+  let first: Int
+  /// What each pixel counts; they add up to 1. Pixels beyond the photo are left out.
+  let weights: [Double]
 
-  private static func sinc(_ x: Double) -> Double {
-    x == 0 ? 1 : sine(.pi * x) / (.pi * x)
-  }
-
-  /// sin x by its Taylor series, to the last bit or two. The system's own differs between C
-  /// libraries, and the same photo has to give the same bytes everywhere.
-  private static func sine(_ x: Double) -> Double {
-    let turns = (x / (2 * .pi)).rounded()
-    let reduced = x - turns * (2 * .pi)
-    // sin(π − y) = sin y brings the argument to where the series converges fast.
-    let y =
-      reduced > .pi / 2 ? .pi - reduced : reduced < -.pi / 2 ? -.pi - reduced : reduced
-    var term = y
-    var sum = y
-    for k in 1...13 {
-      term *= -y * y / Double(2 * k * (2 * k + 1))
-      sum += term
+  init(_ places: [Double], step: Double, length: Int) {
+    let reach = Lanczos.lobes * step
+    let low = max(0, Int((places.min()! - reach).rounded(.down)))
+    let high = min(length, Int((places.max()! + reach).rounded(.up)) + 1)
+    var sums = [Double](repeating: 0, count: max(1, high - low))
+    for place in places {
+      var weights = sums.map { _ in 0.0 }
+      for pixel in low..<high {
+        weights[pixel - low] = Lanczos.value((Double(pixel) + 0.5 - place) / step)
+      }
+      let total = weights.reduce(0, +)
+      for index in sums.indices { sums[index] += weights[index] / total / Double(places.count) }
     }
-    return sum
+    first = low
+    weights = sums
+  }
+}
+
+/// The least-squares fit for one grid of input samples.
+private struct Fit {
+  let taps: Int
+  private let pitch: Double
+  private let correlation: Double
+  private let inverse: [Double]
+  private let inverseOfOnes: [Double]
+  private let sumOfInverse: Double
+
+  init(taps: Int, pitch: Double, correlation: Double, noise: Double) {
+    self.taps = taps
+    self.pitch = pitch
+    self.correlation = correlation
+    // Means over `pitch` pixels; a pitch that is no whole number does not occur but for components
+    // with unusual sampling, where the nearest is close enough.
+    let pixels = max(1, Int(pitch.rounded()))
+    let powers = Self.powers(correlation, count: (taps + 1) * pixels + 1)
+    let covariance = (0..<taps).map { distance in
+      var sum = 0.0
+      for a in 0..<pixels {
+        for b in 0..<pixels { sum += powers[abs(distance * pixels + a - b)] }
+      }
+      return sum / Double(pixels * pixels)
+    }
+    var matrix = (0..<(taps * taps)).map { covariance[abs($0 / taps - $0 % taps)] }
+    for index in 0..<taps { matrix[index * taps + index] += noise }
+    inverse = Self.inverse(matrix, taps)
+    inverseOfOnes = (0..<taps).map { [inverse] row in
+      (0..<taps).reduce(0) { $0 + inverse[row * taps + $1] }
+    }
+    sumOfInverse = inverseOfOnes.reduce(0, +)
+  }
+
+  /// The weights of the input samples from `first` on.
+  func weights(_ first: Int, _ target: Target) -> [Double] {
+    let cross = crossCovariance(first, target)
+    var weights = (0..<taps).map { row in
+      (0..<taps).reduce(0.0) { $0 + inverse[row * taps + $1] * cross[$1] }
+    }
+    let excess = (1 - weights.reduce(0, +)) / sumOfInverse
+    for index in 0..<taps { weights[index] += excess * inverseOfOnes[index] }
+    return weights
+  }
+
+  /// The covariance of each input sample with the wanted output. Σ wᵢ ρ^|i−t| at every pixel t is
+  /// two recursions, one from either side.
+  private func crossCovariance(_ first: Int, _ target: Target) -> [Double] {
+    let pixels = max(1, Int(pitch.rounded()))
+    let begin = Int((Double(first) * pitch).rounded())
+    let low = min(begin, target.first)
+    let high = max(begin + taps * pixels, target.first + target.weights.count)
+    var sums = [Double](repeating: 0, count: high - low)
+    var carried = 0.0
+    for pixel in low..<high {
+      carried = carried * correlation + weight(target, pixel)
+      sums[pixel - low] = carried
+    }
+    carried = 0
+    for pixel in stride(from: high - 1, through: low, by: -1) {
+      sums[pixel - low] += carried
+      carried = (carried + weight(target, pixel)) * correlation
+    }
+    return (0..<taps).map { tap in
+      let start = begin + tap * pixels - low
+      return sums[start..<(start + pixels)].reduce(0, +) / Double(pixels)
+    }
+  }
+
+  private func weight(_ target: Target, _ pixel: Int) -> Double {
+    let index = pixel - target.first
+    return target.weights.indices.contains(index) ? target.weights[index] : 0
+  }
+
+  private static func powers(_ base: Double, count: Int) -> [Double] {
+    var powers = [1.0]
+    while powers.count < count { powers.append(powers[powers.count - 1] * base) }
+    return powers
+  }
+
+  /// Gauss–Jordan without pivoting: the matrix is a covariance, so positive definite.
+  private static func inverse(_ matrix: [Double], _ n: Int) -> [Double] {
+    var a = matrix
+    var result = (0..<(n * n)).map { $0 / n == $0 % n ? 1.0 : 0.0 }
+    for pivot in 0..<n {
+      let scale = 1 / a[pivot * n + pivot]
+      for column in 0..<n {
+        a[pivot * n + column] *= scale
+        result[pivot * n + column] *= scale
+      }
+      for row in 0..<n where row != pivot {
+        let factor = a[row * n + pivot]
+        for column in 0..<n {
+          a[row * n + column] -= factor * a[pivot * n + column]
+          result[row * n + column] -= factor * result[pivot * n + column]
+        }
+      }
+    }
+    return result
   }
 }

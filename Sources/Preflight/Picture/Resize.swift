@@ -1,4 +1,19 @@
 extension Picture {
+  /// Decodes a JPEG file to an upright picture.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - longestEdge: The longest edge of the result in pixels; smaller photos are not enlarged.
+  ///   - limits: What the file may ask for.
+  /// - Throws: `Fault` where the file is no JPEG, breaks a limit, or is damaged.
+  public init(
+    decoding bytes: Span<UInt8>, longestEdge: Int = 800, limits: Limits = Limits()
+  ) throws(Fault) {
+    let header = try Header(bytes, limits: limits)
+    let planes = try ScaledPlanes(bytes, header, longestEdge: longestEdge, limits: limits)
+    self.init(planes, header, size: header.size(longestEdge: longestEdge))
+  }
+
   /// An upright picture of a given size from the planes of a decoded photo.
   ///
   /// Every component is resampled straight from its own grid to the grid of the result, so that
@@ -11,20 +26,18 @@ extension Picture {
     func component(_ index: Int, halved: Bool) -> Plane {
       let pitch = planes.pitch[index]
       return planes.withPlane(index) { samples, stride, width, height in
-        func axis(_ samples: Int, _ pitch: Double, _ length: Int, _ count: Int, _ mirrored: Bool)
+        func axis(_ length: Int, _ samples: Int, _ pitch: Double, _ count: Int, _ mirrored: Bool)
           -> Axis
         {
-          let each = Double(length) / Double(count)
-          let output = Axis.Grid(
-            count: halved ? (count + 1) / 2 : count, pitch: halved ? 2 * each : each)
-          return Axis(
-            from: Axis.Grid(count: samples, pitch: pitch),
-            to: output.mirrored(mirrored, length: Double(length)))
+          Axis(
+            Axis.Edge(
+              length: length, samples: samples, pitch: pitch, outputs: count, isHalved: halved,
+              isMirrored: mirrored))
         }
         return resample(
           samples, stride: stride, width: width,
-          columns: axis(width, pitch.x, header.width, stored.width, orientation.mirrorsX),
-          rows: axis(height, pitch.y, header.height, stored.height, orientation.mirrorsY),
+          columns: axis(header.width, width, pitch.x, stored.width, orientation.mirrorsX),
+          rows: axis(header.height, height, pitch.y, stored.height, orientation.mirrorsY),
           isTransposed: orientation.isTransposed)
       }
     }
