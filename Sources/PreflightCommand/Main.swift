@@ -1,1 +1,28 @@
-@main struct Main { static func main() {} }
+import Preflight
+
+@main
+struct Main {
+  static func main() async {
+    Signals.install()
+    let arguments = CommandArguments.raw()
+    let language = Language.ofEnvironment()
+    let status: ExitStatus
+    do throws(UsageError) {
+      let options = try Options(arguments, language: language)
+      status = await run(options)
+    } catch {
+      Standard.error.write("preflight: \(error.message[language])\n")
+      status = .usage
+    }
+    leave(status)
+  }
+
+  private static func run(_ options: Options) async -> ExitStatus {
+    switch options.command {
+    case .help: return Help.print(options)
+    case .version: return Version.print()
+    case .rules: return RulesCommand.run(options)
+    case .check, .fix: return await Run(options).run()
+    }
+  }
+}

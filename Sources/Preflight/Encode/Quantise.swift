@@ -21,7 +21,8 @@ extension Quantised {
   init(_ candidates: borrowing Candidates, table: [UInt8], bias: Float) {
     let reciprocal = zigzag.map { 1 / (Float(table[$0]) * Coefficients.unit) }
     means = candidates.means.map { mean in
-      Int16((Float(mean) * reciprocal[0]).rounded(.toNearestOrAwayFromZero))
+      let steps = Int16(Float(mean.magnitude) * reciprocal[0] + 0.5)
+      return mean < 0 ? -steps : steps
     }
     let blocks = candidates.means.count
     start.reserveCapacity(blocks + 1)

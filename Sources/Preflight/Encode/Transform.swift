@@ -112,8 +112,7 @@ extension Coefficients {
         SIMD8(even[k], odd[k], even[k], odd[k], even[k], odd[k], even[k], odd[k])
       }
       let sum = (mixed(0) * k0 + mixed(1) * k1) + (mixed(2) * k2 + mixed(3) * k3)
-      let rounded = SIMD8<Int16>(
-        truncatingIfNeeded: SIMD8<Int32>(sum.rounded(.toNearestOrEven)))
+      let rounded = SIMD8<Int16>(truncatingIfNeeded: sum.nearest)
       for lane in 0..<8 { result[offset + 8 * index + lane] = rounded[lane] }
     }
     row(b.0, 0)

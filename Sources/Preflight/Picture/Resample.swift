@@ -75,8 +75,7 @@ private func combineColumns(
     for tap in 0..<taps {
       sum += line[start + tap] * columns.weights[column * taps + tap]
     }
-    let rounded = (sum + 0.5).clamped(lowerBound: .zero, upperBound: SIMD8(repeating: 255))
-    let bytes = SIMD8<UInt8>(truncatingIfNeeded: SIMD8<Int32>(rounded))
+    let bytes = SIMD8<UInt8>(truncatingIfNeeded: sum.kept(0, 255).nearest)
     for lane in 0..<height {
       let index = isTransposed
         ? column * outWidth + first + lane : (first + lane) * outWidth + column

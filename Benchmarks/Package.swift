@@ -1,0 +1,17 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "benchmarks",
+  platforms: [.macOS(.v26)],
+  dependencies: [.package(name: "preflight", path: "..")],
+  targets: [
+    .target(name: "CFloor", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("jpeg")]),
+    .executableTarget(
+      name: "Bench",
+      dependencies: ["CFloor", .product(name: "Preflight", package: "preflight")],
+      swiftSettings: [.swiftLanguageMode(.v6)]
+    ),
+  ]
+)

@@ -1,0 +1,94 @@
+import Preflight
+
+extension Outcome {
+  /// The object of one photo, as README describes it. What is unknown is left out.
+  func json(_ language: Language) -> String {
+    JSON.object { json in
+      let (text, isExact) = item.path.text
+      json.member("path", text)
+      if !isExact { json.member("pathBase64", base64(item.path.bytes)) }
+      if let earlier {
+        json.members(of: earlier.members)
+      } else {
+        members(&json, language)
+      }
+      json.member("milliseconds", (milliseconds * 1000).rounded() / 1000)
+    }
+  }
+
+  /// All members that a later run can print again.
+  func members(_ json: inout JSON, _ language: Language) {
+    json.member("verdict", verdict.rawValue)
+    json.object("input") { $0.members(of: report.input) }
+    if let output = report.output, writeError == nil {
+      json.object("output") { json in
+        if let written { json.member("path", written.text.text) }
+        json.members(of: output)
+      }
+    }
+    json.array("findings", report.findings) { $0.members(of: $1, language) }
+    if let writeError { json.member("writeError", writeError) }
+    json.array("notChecked", report.notChecked)
+    json.object("measures") { json in
+      for measure in report.measures {
+        json.member(measure.name, (measure.value * 1000).rounded() / 1000)
+      }
+    }
+  }
+}
+
+extension JSON {
+  mutating func members(of input: Input) {
+    member("bytes", input.bytes)
+    member("format", input.format?.rawValue)
+    member("width", input.width)
+    member("height", input.height)
+    member("orientation", input.orientation)
+    member("components", input.components)
+    member("progressive", input.progressive)
+    member("subsampling", input.subsampling)
+    member("quality", input.quality)
+  }
+
+  mutating func members(of output: Output) {
+    member("method", output.method.rawValue)
+    member("bytes", output.bytes)
+    member("width", output.width)
+    member("height", output.height)
+    member("subsampling", output.subsampling)
+    member("madeSmaller", output.madeSmaller)
+  }
+
+  mutating func members(of finding: Finding, _ language: Language) {
+    member("rule", finding.rule)
+    member("severity", finding.severity.rawValue)
+    member("value", finding.value)
+    member("limit", finding.limit)
+    member("unit", finding.unit?.rawValue)
+    member("serviceCode", finding.serviceCode)
+    member("message", finding.message[language])
+    member("advice", finding.advice[language])
+    member("detail", finding.detail)
+  }
+
+  /// Members that were written before, without their braces.
+  mutating func members(of text: String) {
+    guard let colon = text.firstIndex(of: ":") else { return }
+    let key = text[..<colon].dropFirst().dropLast()
+    raw(String(key), String(text[text.index(after: colon)...]))
+  }
+}
+
+/// RFC 4648, section 4.
+func base64(_ bytes: [UInt8]) -> String {
+  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+  var text = ""
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let three = (0..<3).map { start + $0 < bytes.count ? Int(bytes[start + $0]) : 0 }
+    let bits = three[0] << 16 | three[1] << 8 | three[2]
+    for place in 0..<4 {
+      text.append(start + place > bytes.count ? "=" : alphabet[bits >> (18 - 6 * place) & 63])
+    }
+  }
+  return text
+}

@@ -1,0 +1,33 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+import Synchronization
+
+/// SIGINT and SIGTERM only leave a note: the run stops after the photos at hand, so that nothing
+/// half-written stays behind. A second signal ends the process at once.
+enum Signals {
+  private static let noted = Atomic<Int32>(0)
+
+  /// The exit status of a signal that came in, or nil.
+  static var pending: ExitStatus? {
+    switch noted.load(ordering: .relaxed) {
+    case SIGINT: .interrupted
+    case SIGTERM: .terminated
+    default: nil
+    }
+  }
+
+  static func install() {
+    // Closed pipes are errors of write, not the end of the process.
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        if Signals.noted.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Standard output and standard error, written whole or not at all.
+struct Standard: Sendable {
+  static let output = Standard(descriptor: STDOUT_FILENO)
+  static let error = Standard(descriptor: STDERR_FILENO)
+
+  private let descriptor: Int32
+
+  /// Whether a person is looking.
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Columns of the terminal; 80 where it does not say.
+  var columns: Int {
+    var size = winsize()
+    let result = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
+    return result == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  /// Writes all bytes. Where nobody reads any more the process ends quietly; where the disk is full
+  /// it ends with a clear line.
+  func write(_ bytes: [UInt8]) {
+    var offset = 0
+    while offset < bytes.count {
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        guard let base = buffer.baseAddress else { return 0 }
+        #if canImport(Darwin)
+          return unsafe Darwin.write(descriptor, base + offset, buffer.count - offset)
+        #elseif canImport(Glibc)
+          return unsafe Glibc.write(descriptor, base + offset, buffer.count - offset)
+        #else
+          return unsafe Musl.write(descriptor, base + offset, buffer.count - offset)
+        #endif
+      }
+      if written >= 0 {
+        offset += written
+      } else if errno != EINTR {
+        fail(errno)
+      }
+    }
+  }
+
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes a line.
+  func print(_ text: String) { write(text + "\n") }
+
+  private func fail(_ code: Int32) {
+    guard descriptor == STDOUT_FILENO else { return }
+    if code == EPIPE { leave(.ready) }
+    Standard.error.write("preflight: cannot write to standard output: \(systemMessage(code))\n")
+    leave(.usage)
+  }
+}
+
+/// What the system calls an error.
+func systemMessage(_ code: Int32) -> String {
+  var buffer = [CChar](repeating: 0, count: 256)
+  // Glibc's imported form is the POSIX one, which fills the buffer.
+  _ = unsafe strerror_r(code, &buffer, buffer.count)
+  return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}

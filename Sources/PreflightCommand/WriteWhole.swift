@@ -1,0 +1,125 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+import Synchronization
+
+/// Why a file could not be written.
+struct WriteError: Error {
+  let reason: String
+  /// Whether nothing else could be written there either.
+  let isHopeless: Bool
+
+  /// An error of the system.
+  init(_ code: Int32) {
+    reason = systemMessage(code)
+    isHopeless = [ENOSPC, EDQUOT, EROFS, EIO, EFBIG].contains(code)
+  }
+
+  /// A reason of our own.
+  init(reason: String) {
+    self.reason = reason
+    isHopeless = false
+  }
+}
+
+/// Writes files so that they appear whole or not at all: a new temporary file in the same folder,
+/// all bytes, fsync, rename. The temporary's name holds the process's number, so that a later run
+/// can tell what a dead one left behind.
+enum WriteWhole {
+  private static let serial = Atomic<Int>(0)
+  private static let prefix = ".preflight-"
+  private static let suffix = ".tmp"
+
+  /// Writes `bytes` to `path`.
+  ///
+  /// - Parameter announce: Called with the stamp of the finished file before it gets its name.
+  static func write(
+    _ bytes: [UInt8], to path: Path, announce: (FileStamp) throws(WriteError) -> Void = { _ in }
+  ) throws(WriteError) {
+    let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
+    let temporary = path.folder / Path("\(prefix)\(getpid())-\(number)\(suffix)")
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = unsafe open(temporary.terminated, flags, mode_t(0o644))
+    guard descriptor >= 0 else { throw WriteError(errno) }
+    do throws(WriteError) {
+      try fill(descriptor, bytes)
+      try announce(try stamp(descriptor))
+      guard unsafe rename(temporary.terminated, path.terminated) == 0 else {
+        throw WriteError(errno)
+      }
+      close(descriptor)
+    } catch {
+      close(descriptor)
+      unsafe unlink(temporary.terminated)
+      throw error
+    }
+  }
+
+  private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) throws(WriteError) {
+    var offset = 0
+    while offset < bytes.count {
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        guard let base = buffer.baseAddress else { return 0 }
+        return unsafe system_write(descriptor, base + offset, buffer.count - offset)
+      }
+      if written >= 0 {
+        offset += written
+      } else if errno != EINTR {
+        throw WriteError(errno)
+      }
+    }
+    guard fsync(descriptor) == 0 else { throw WriteError(errno) }
+  }
+
+  private static func stamp(_ descriptor: Int32) throws(WriteError) -> FileStamp {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw WriteError(errno) }
+    return FileStamp(status)
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: Path) throws(WriteError) {
+    if unsafe mkdir(path.terminated, mode_t(0o777)) == 0 || errno == EEXIST {
+      guard isFolder(path) else { throw WriteError(ENOTDIR) }
+      return
+    }
+    guard errno == ENOENT, path.folder != path else { throw WriteError(errno) }
+    try makeFolder(path.folder)
+    guard unsafe mkdir(path.terminated, mode_t(0o777)) == 0 || errno == EEXIST else {
+      throw WriteError(errno)
+    }
+  }
+
+  private static func isFolder(_ path: Path) -> Bool {
+    var status = stat()
+    return unsafe stat(path.terminated, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Removes what runs that are no more left behind in a folder.
+  static func sweep(_ folder: Path) {
+    for name in (try? Walk.names(folder)) ?? [] {
+      let text = name.text.text
+      guard text.hasPrefix(prefix), text.hasSuffix(suffix) else { continue }
+      let number = text.dropFirst(prefix.count).prefix { $0.isNumber }
+      guard let process = pid_t(number), process > 0 else { continue }
+      if kill(process, 0) != 0 && errno == ESRCH { unsafe unlink((folder / name).terminated) }
+    }
+  }
+
+  /// Makes the names of a folder last beyond a power cut.
+  static func synchronise(_ folder: Path) {
+    let descriptor = unsafe open(folder.terminated, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+/// The write of the system.
+private func system_write(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
+  unsafe write(descriptor, buffer, count)
+}
