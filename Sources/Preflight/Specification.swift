@@ -61,8 +61,8 @@ public struct Limits: Sendable, Equatable {
   /// Scans of a progressive photo: 100 (Chromium's limit).
   public var scans = 100
 
-  /// Markers of the file: 100,000.
-  public var markers = 100_000
+  /// Markers of the file: 500,000. They are read in one pass, so that even so many cost milliseconds.
+  public var markers = 500_000
 
   /// Bytes of DCT coefficients that a progressive photo makes the decoder hold: 128 MiB.
   public var coefficientBytes = 128 << 20

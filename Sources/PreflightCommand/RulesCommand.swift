@@ -88,12 +88,3 @@ extension Rule {
     }
   }
 }
-
-/// A whole number with its thousands set apart.
-private func grouped(_ number: Int) -> String {
-  let digits = String(number)
-  return String(
-    digits.enumerated().flatMap { index, digit in
-      index > 0 && (digits.count - index) % 3 == 0 ? [",", digit] : [digit]
-    })
-}

@@ -24,10 +24,14 @@ struct Run {
     var printer = Printer(options, total: items.count)
     var status = ExitStatus.ready
     var places = Places(folder)
+    var hasStopped = false
     await forEachInOrder(items, at: options.jobs) { index, item in
       let isTaken = !places.claim(item)
       return { work(item, folder, isTaken: isTaken) }
     } consume: { outcome in
+      // When the disk is full every photo under way says so; once is enough.
+      if hasStopped && outcome.mustStop { return false }
+      hasStopped = outcome.mustStop
       printer.print(outcome)
       status = max(status, outcome.status)
       return !outcome.mustStop

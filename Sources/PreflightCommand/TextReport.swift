@@ -59,7 +59,8 @@ struct TextReport {
     let input = outcome.report.input
     guard let width = input.width, let height = input.height else { return nil }
     let before = "\(width)×\(height), \(size(input.bytes))"
-    return "\(before) → \(output.width)×\(output.height), \(size(output.bytes))"
+    let unit = Words("bytes", zh: "字节")[language]
+    return "\(before) → \(output.width)×\(output.height), \(grouped(output.bytes)) \(unit)"
   }
 
   private func size(_ bytes: Int) -> String {

@@ -16,6 +16,8 @@ public enum Format: String, Sendable, CaseIterable {
   case bmp
   /// TIFF, or a camera's raw format built on it
   case tiff
+  /// JPEG-LS
+  case jpegLS = "jpeg-ls"
   /// JPEG XL
   case jpegXL = "jpeg-xl"
   /// JPEG 2000
@@ -54,6 +56,7 @@ public enum Format: String, Sendable, CaseIterable {
     case .avif: Words("an AVIF image", zh: " AVIF 图像")
     case .bmp: Words("a BMP image", zh: " BMP 图像")
     case .tiff: Words("a TIFF image or a camera's raw file", zh: " TIFF 图像或相机原始文件")
+    case .jpegLS: Words("a JPEG-LS image", zh: " JPEG-LS 图像")
     case .jpegXL: Words("a JPEG XL image", zh: " JPEG XL 图像")
     case .jpeg2000: Words("a JPEG 2000 image", zh: " JPEG 2000 图像")
     case .psd: Words("a Photoshop document", zh: " Photoshop 文档")

@@ -97,7 +97,7 @@ struct MarkerReader {
     case 0xC3, 0xC7: throw .unsupported("lossless JPEG")
     case 0xC5, 0xC6: throw .unsupported("hierarchical JPEG")
     case 0xC9...0xCB, 0xCD...0xCF: throw .unsupported("arithmetic coding")
-    case 0xF7: throw .unsupported("JPEG-LS")
+    case 0xF7: throw .notJPEG(.jpegLS)
     case 0xDA: try readScan(body)
     case 0xDB: readQuantisation(body)
     case 0xDD: if body.count == 2 { header.restartInterval = Int(body.bigEndian16(0)) }

@@ -53,11 +53,11 @@ struct Axis {
     var weights = [Float](repeating: 0, count: count * taps)
     start.reserveCapacity(count)
     for index in 0..<count {
-      let middles =
-        edge.isHalved
-        ? [Double(2 * index) + 0.5, Double(2 * index) + 1.5] : [Double(index) + 0.5]
-      let places = middles.map {
-        edge.isMirrored ? Double(edge.length) - $0 * step : $0 * step
+      // The last of an odd number of samples is halved with nothing.
+      let members = edge.isHalved ? [2 * index, 2 * index + 1] : [index]
+      let places = members.filter { $0 < edge.outputs }.map { member in
+        let place = (Double(member) + 0.5) * step
+        return edge.isMirrored ? Double(edge.length) - place : place
       }
       let middle = places.reduce(0, +) / Double(places.count)
       let ideal = Int((middle / edge.pitch - Double(fit.taps) / 2 + 0.5).rounded(.down))

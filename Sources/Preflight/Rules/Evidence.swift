@@ -24,9 +24,16 @@ public struct Evidence: Sendable {
     return measures
   }
 
+  /// Bytes of the photo that would be sent, or of the file as long as none is made; nil for a file
+  /// that is no photo, whose size says nothing.
+  var photoBytes: Double? {
+    header == nil ? nil : Double(output?.bytes ?? bytes)
+  }
+
   /// Bytes of the file, or where another rule already refuses so many the nearest number that the
   /// service takes: one fact is reported once.
-  var bytesToAim: Double {
+  var bytesToAim: Double? {
+    guard header != nil else { return nil }
     let limits = specification.minimumBytes...specification.maximumBytes
     return Double(limits.contains(bytes) ? bytes : specification.budget.upperBound)
   }

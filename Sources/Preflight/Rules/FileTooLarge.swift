@@ -12,5 +12,5 @@ extension Rule {
       "Preflight encodes the photo anew.",
       zh: "Preflight 会重新编码。"),
     limit: { .atMost(Double($0.maximumBytes)) },
-    value: { Double($0.bytes) })
+    value: { $0.header == nil ? nil : Double($0.bytes) })
 }

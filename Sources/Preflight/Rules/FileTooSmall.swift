@@ -12,5 +12,5 @@ extension Rule {
       "Use the original photo from the camera, or take a new one. Nothing can be added to a photo this small.",
       zh: "请使用相机原图或重新拍摄；这么小的照片无法补救。"),
     limit: { .atLeast(Double($0.minimumBytes)) },
-    value: { Double($0.output?.bytes ?? $0.bytes) })
+    value: { $0.photoBytes })
 }

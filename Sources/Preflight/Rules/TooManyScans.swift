@@ -5,8 +5,8 @@ extension Rule {
       "scans of the file",
       zh: "文件的扫描次数"),
     message: Words(
-      "The photo is stored in {value} scans or the work of them; more than {limit} are not decoded.",
-      zh: "照片的扫描次数或其工作量为 {value}，超过 {limit} 不予解码。"),
+      "The photo is stored in {value} scans, too much work to decode; the limit is {limit}.",
+      zh: "照片以 {value} 次扫描存储，解码工作量过大，上限为 {limit} 次。"),
     advice: Words(
       "Export the photo as a baseline JPEG.",
       zh: "请另存为基线（非渐进式）JPEG。"),

