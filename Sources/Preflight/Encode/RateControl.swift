@@ -106,7 +106,7 @@ struct RateControl {
     }
   }
 
-  private mutating func trial(_ scale: Double, _ bias: Double) -> Stream {
+  mutating func trial(_ scale: Double, _ bias: Double) -> Stream {
     if scale < gatheredAt {
       gatheredAt = scale * 0.75
       candidates = coefficients.enumerated().map { index, component in

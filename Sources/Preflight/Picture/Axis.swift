@@ -45,6 +45,13 @@ struct Axis {
     // Eight taps suffice up to a reduction by two of a whole component, which is all that a decode
     // at the right scale leaves to do; a coarser one needs more.
     let width = step * (edge.isHalved ? 2 : 1) / edge.pitch
+    if width == 1, count == edge.samples, edge.outputs.isMultiple(of: edge.isHalved ? 2 : 1) {
+      // The samples are those that are wanted.
+      taps = 1
+      start = (0..<count).map { edge.isMirrored ? count - 1 - $0 : $0 }
+      weights = [Float](repeating: 1, count: count)
+      return
+    }
     taps = min(edge.samples, max(1, Int((width / 4).rounded(.up))) * 8)
     let fit = Fit(
       taps: taps, pitch: edge.pitch, correlation: Self.correlation, noise: Self.noise)
