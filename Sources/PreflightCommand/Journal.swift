@@ -41,7 +41,10 @@ final class Journal: Sendable {
     guard descriptor >= 0 else { throw WriteError(errno) }
     let basis = "\(Version.current) \(specification) \(language.rawValue)"
     fingerprint = String(Self.hash(basis.utf8), radix: 16)
-    lines = Self.index(descriptor)
+    let (lines, isCutOff) = Self.index(descriptor)
+    self.lines = lines
+    // What was cut off must not run into the next line.
+    if isCutOff { try Self.write([UInt8(ascii: "\n")], descriptor) }
   }
 
   deinit { close(descriptor) }
@@ -80,8 +83,13 @@ final class Journal: Sendable {
     let line =
       (["1", fingerprint] + Self.fields(entry.input) + Self.fields(entry.output)
       + [entry.verdict.rawValue, entry.members, base64(place.bytes)]).joined(separator: "\t") + "\n"
-    let bytes = Array(line.utf8)
-    let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    try Self.write(Array(line.utf8), descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], _ descriptor: Int32) throws(WriteError) {
+    let count = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count)
+    }
     guard count == bytes.count else { throw WriteError(count < 0 ? errno : ENOSPC) }
   }
 
@@ -108,7 +116,9 @@ final class Journal: Sendable {
   }
 
   /// Reads the file once, a megabyte at a time, and keeps only where the lines lie.
-  private static func index(_ descriptor: Int32) -> [UInt64: (offset: Int, count: Int)] {
+  private static func index(
+    _ descriptor: Int32
+  ) -> (lines: [UInt64: (offset: Int, count: Int)], isCutOff: Bool) {
     var lines: [UInt64: (offset: Int, count: Int)] = [:]
     var pending: [UInt8] = []
     var start = 0
@@ -117,7 +127,7 @@ final class Journal: Sendable {
       let count = unsafe chunk.withUnsafeMutableBytes { buffer in
         unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(start + pending.count))
       }
-      if count <= 0 { return lines }
+      if count <= 0 { return (lines, !pending.isEmpty) }
       pending += chunk[..<count]
       var consumed = 0
       while let end = pending[consumed...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -128,7 +138,7 @@ final class Journal: Sendable {
       }
       pending.removeSubrange(..<consumed)
       start += consumed
-      if pending.count > 1 << 22 { return lines }
+      if pending.count > 1 << 22 { return (lines, true) }
     }
   }
 

@@ -66,7 +66,7 @@ enum ReadFile {
       let start = bytes.count
       var count = 0
       let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-        count = unsafe system_read(descriptor, buffer.baseAddress, buffer.count)
+        count = unsafe systemRead(descriptor, buffer.baseAddress, buffer.count)
         initialized = max(0, count)
       }
       if count < 0 {
@@ -89,9 +89,4 @@ enum ReadFile {
     default: .unreadable(systemMessage(code))
     }
   }
-}
-
-/// The read of the system; the name alone would be this enum's own.
-private func system_read(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  unsafe read(descriptor, buffer, count)
 }

@@ -29,14 +29,7 @@ struct Standard: Sendable {
     var offset = 0
     while offset < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
-        guard let base = buffer.baseAddress else { return 0 }
-        #if canImport(Darwin)
-          return unsafe Darwin.write(descriptor, base + offset, buffer.count - offset)
-        #elseif canImport(Glibc)
-          return unsafe Glibc.write(descriptor, base + offset, buffer.count - offset)
-        #else
-          return unsafe Musl.write(descriptor, base + offset, buffer.count - offset)
-        #endif
+        unsafe systemWrite(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
       }
       if written >= 0 {
         offset += written
@@ -57,12 +50,4 @@ struct Standard: Sendable {
     Standard.error.write("preflight: cannot write to standard output: \(systemMessage(code))\n")
     leave(.usage)
   }
-}
-
-/// What the system calls an error.
-func systemMessage(_ code: Int32) -> String {
-  var buffer = [CChar](repeating: 0, count: 256)
-  // Glibc's imported form is the POSIX one, which fills the buffer.
-  _ = unsafe strerror_r(code, &buffer, buffer.count)
-  return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }

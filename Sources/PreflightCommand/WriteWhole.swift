@@ -64,7 +64,7 @@ enum WriteWhole {
     while offset < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
         guard let base = buffer.baseAddress else { return 0 }
-        return unsafe system_write(descriptor, base + offset, buffer.count - offset)
+        return unsafe systemWrite(descriptor, base + offset, buffer.count - offset)
       }
       if written >= 0 {
         offset += written
@@ -117,9 +117,4 @@ enum WriteWhole {
     fsync(descriptor)
     close(descriptor)
   }
-}
-
-/// The write of the system.
-private func system_write(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
-  unsafe write(descriptor, buffer, count)
 }
