@@ -16,18 +16,22 @@ struct Candidates {
     let blocks = coefficients.across * coefficients.down
     // The smallest entry that the rounded table can have, so that rounding loses no candidate.
     let least = zigzag.map { index in
-      Int16(max(1, min((base[index] * scale - 0.5) * 0.5, 127.5) * Coefficients.unit))
+      UInt16(max(1, min((base[index] * scale - 0.5) * 0.5, 127.5) * Coefficients.unit))
     }
+    let order = zigzag
+    let limits = least.span
+    let values = coefficients.values.span
     means.reserveCapacity(blocks)
     start.reserveCapacity(blocks + 1)
-    let values = coefficients.values.span
+    position.reserveCapacity(4 * blocks)
+    value.reserveCapacity(4 * blocks)
     for block in 0..<blocks {
       let these = values.extracting((64 * block)..<(64 * block + 64))
       means.append(these[0])
       start.append(Int32(position.count))
       for index in 1..<64 {
-        let coefficient = these[zigzag[index]]
-        if coefficient.magnitude >= least[index] {
+        let coefficient = these[order[index]]
+        if coefficient.magnitude >= limits[index] {
           position.append(UInt8(truncatingIfNeeded: index))
           value.append(coefficient)
         }

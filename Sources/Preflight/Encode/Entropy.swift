@@ -36,6 +36,11 @@ struct ScanCodes {
   /// Bytes of the entropy-coded data before FF bytes are stuffed.
   let bytes: Int
 
+  private struct Code {
+    let code: UInt32
+    let length: Int
+  }
+
   init(_ symbols: SymbolCount) {
     codes = symbols.frequency.map { Huffman($0) }
     var bits = symbols.magnitudeBits
@@ -48,47 +53,68 @@ struct ScanCodes {
   /// Writes the scan after `head`.
   func write(_ order: ScanOrder, after head: [UInt8]) -> [UInt8] {
     var writer = BitWriter(after: head)
-    let tables = codes.map { zip($0.codes, $0.length).map { (code: UInt32($0), length: Int($1)) } }
+    let tables = codes.map { zip($0.codes, $0.length).map { Code(code: UInt32($0), length: Int($1)) } }
     var previous = [Int16](repeating: 0, count: order.components.count)
-    order.forEachBlock { index, block in
-      let component = order.components[index]
-      let dc = tables[component.table]
-      let ac = tables[2 + component.table]
-      guard let block else {
-        writer.write(dc[0].code, dc[0].length)
-        writer.write(ac[0].code, ac[0].length)
-        return
-      }
-      let quantised = component.quantised
-      let mean = quantised.means[block]
-      Self.write(mean - previous[index], symbol: 0, dc, &writer)
-      previous[index] = mean
-      var last = 0
-      for entry in Int(quantised.start[block])..<Int(quantised.start[block + 1]) {
-        var run = Int(quantised.position[entry]) - last - 1
-        while run > 15 {
-          writer.write(ac[0xF0].code, ac[0xF0].length)
-          run -= 16
+    let components = order.components.span
+    for mcu in 0..<(order.across * order.down) {
+      for index in 0..<components.count {
+        let edge = components[index].sampling
+        for part in 0..<(edge * edge) {
+          let row = mcu / order.across * edge + part / edge
+          let column = mcu % order.across * edge + part % edge
+          Self.writeBlock(
+            components[index], row: row, column: column, tables[components[index].table],
+            tables[2 + components[index].table], &previous[index], &writer)
         }
-        Self.write(quantised.level[entry], symbol: run << 4, ac, &writer)
-        last = Int(quantised.position[entry])
       }
-      if last < 63 { writer.write(ac[0].code, ac[0].length) }
     }
     writer.flush()
     return writer.bytes
+  }
+
+  /// A block: its mean as the difference to the block before, then runs of zeros, sizes and
+  /// magnitudes (T.81, F.1.2). Where an MCU reaches beyond the component's last block something has
+  /// to be coded as well, and the cheapest is the mean of the block before and nothing else.
+  private static func writeBlock(
+    _ component: ScanComponent, row: Int, column: Int, _ dc: [Code], _ ac: [Code],
+    _ previous: inout Int16, _ writer: inout BitWriter
+  ) {
+    guard row < component.down, column < component.across else {
+      writer.write(dc[0].code, dc[0].length)
+      writer.write(ac[0].code, ac[0].length)
+      return
+    }
+    let block = row * component.across + column
+    let mean = component.quantised.means[block]
+    write(mean - previous, symbol: 0, dc, &writer)
+    previous = mean
+    let first = Int(component.candidates.start[block])
+    let end = Int(component.candidates.start[block + 1])
+    var last = 0
+    for entry in first..<end where component.quantised.levels[entry] != 0 {
+      let position = Int(component.candidates.position[entry])
+      var run = position - last - 1
+      while run > 15 {
+        writer.write(ac[0xF0].code, ac[0xF0].length)
+        run -= 16
+      }
+      write(component.quantised.levels[entry], symbol: run << 4, ac, &writer)
+      last = position
+    }
+    if last < 63 { writer.write(ac[0].code, ac[0].length) }
   }
 
   /// A code for the run and the size of a number, then the number: negative ones less one, in as
   /// many bits as the size says (T.81, F.1.2.1).
   @inline(__always)
   private static func write(
-    _ value: Int16, symbol: Int, _ table: [(code: UInt32, length: Int)], _ writer: inout BitWriter
+    _ value: Int16, symbol: Int, _ table: [Code],
+    _ writer: inout BitWriter
   ) {
     let size = bitLength(value)
-    let (code, length) = table[symbol | size]
+    let entry = table[symbol | size]
     let magnitude = UInt32(truncatingIfNeeded: value < 0 ? Int(value) - 1 : Int(value))
-    let bits = code << UInt32(size) | magnitude & ((1 << UInt32(size)) - 1)
-    writer.write(bits, length + size)
+    let bits = entry.code << UInt32(size) | magnitude & ((1 << UInt32(size)) - 1)
+    writer.write(bits, entry.length + size)
   }
 }

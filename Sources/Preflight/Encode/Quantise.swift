@@ -1,13 +1,9 @@
-/// One component as it will be coded: quantised, zeros left out.
+/// One component as it will be coded.
 struct Quantised {
-  /// The mean of each block.
-  var means: [Int16] = []
-  /// Where the levels of each block begin; one more entry than blocks.
-  var start: [Int32] = []
-  /// The zigzag index of each level.
-  var position: [UInt8] = []
-  /// The levels, none of them 0.
-  var level: [Int16] = []
+  /// The mean of each block, in steps.
+  var means: [Int16]
+  /// The level of each candidate; 0 for one that is dropped.
+  var levels: [Int16]
 }
 
 extension Quantised {
@@ -18,29 +14,21 @@ extension Quantised {
   /// - Parameters:
   ///   - table: Steps in natural order.
   ///   - bias: In steps, 0…0.5.
-  init(_ candidates: borrowing Candidates, table: [UInt8], bias: Float) {
+  init(_ candidates: Candidates, table: [UInt8], bias: Float) {
     let reciprocal = zigzag.map { 1 / (Float(table[$0]) * Coefficients.unit) }
-    means = candidates.means.map { mean in
-      let steps = Int16(Float(mean.magnitude) * reciprocal[0] + 0.5)
-      return mean < 0 ? -steps : steps
-    }
-    let blocks = candidates.means.count
-    start.reserveCapacity(blocks + 1)
-    position.reserveCapacity(candidates.position.count)
-    level.reserveCapacity(candidates.position.count)
     let offset = 0.5 - bias
-    for block in 0..<blocks {
-      start.append(Int32(position.count))
-      for index in Int(candidates.start[block])..<Int(candidates.start[block + 1]) {
-        let place = candidates.position[index]
-        let value = candidates.value[index]
-        let steps = Int16(Float(value.magnitude) * reciprocal[Int(place)] + offset)
-        if steps != 0 {
-          position.append(place)
-          level.append(value < 0 ? -steps : steps)
-        }
-      }
+    func steps(_ value: Int16, _ reciprocal: Float, _ offset: Float) -> Int16 {
+      let magnitude = Int32(Float(value.magnitude) * reciprocal + offset)
+      return Int16(truncatingIfNeeded: value < 0 ? 0 &- magnitude : magnitude)
     }
-    start.append(Int32(position.count))
+    means = candidates.means.map { steps($0, reciprocal[0], 0.5) }
+    let positions = candidates.position.span
+    let values = candidates.value.span
+    let reciprocals = reciprocal.span
+    levels = [Int16](repeating: 0, count: values.count)
+    var result = levels.mutableSpan
+    for index in 0..<values.count {
+      result[index] = steps(values[index], reciprocals[Int(positions[index])], offset)
+    }
   }
 }

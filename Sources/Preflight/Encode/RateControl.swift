@@ -11,6 +11,7 @@ struct RateControl {
   private let finest: Double
   private var candidates: [Candidates] = []
   private var gatheredAt = Double.infinity
+  private var latest: (scale: Double, bias: Double, stream: Stream)?
 
   /// How far below the budget the count should come out, so that stuffing seldom exceeds it.
   private static let margin = 18
@@ -28,76 +29,66 @@ struct RateControl {
   /// The scale at which the picture roughly keeps to the budget: found by counting in a part of the
   /// blocks the coefficients that would survive, at 8.2 bits each.
   private func guess() -> Double {
-    let wanted = Double(budget) * 8 / 8.2
-    var kept: [Double] = []
+    let share = 16
+    let perUnit: Float = 32
+    var histogram = [Int](repeating: 0, count: 1024)
     for (index, component) in coefficients.enumerated() {
-      let base = index == 0 ? BaseTable.luma : BaseTable.chroma
-      let reciprocal = base.map { 2 / ($0 * Coefficients.unit) }
+      let reciprocal = base(index).map { 2 * perUnit / ($0 * Coefficients.unit) }
       let values = component.values.span
-      for block in stride(from: 0, to: component.across * component.down, by: 16) {
+      for block in stride(from: 0, to: component.across * component.down, by: share) {
         for entry in 1..<64 {
-          let scale = Float(values[block * 64 + entry].magnitude) * reciprocal[entry]
-          if scale >= 0.125 { kept.append(Double(scale)) }
+          // The scale, in bins, at which this coefficient is half a step.
+          let bin = Float(values[block * 64 + entry].magnitude) * reciprocal[entry]
+          if bin >= 1 { histogram[min(1023, Int(bin))] += 1 }
         }
       }
     }
-    kept.sort(by: >)
-    let rank = Int(wanted / 16)
-    return rank < kept.count ? kept[rank] : 0.125
+    let wanted = Int(Double(budget) * 8 / 8.2) / share
+    var count = 0
+    for bin in stride(from: 1023, to: 1, by: -1) {
+      count += histogram[bin]
+      if count >= wanted { return (Double(bin) + 0.5) / Double(perUnit) }
+    }
+    return 1 / Double(perUnit)
   }
 
   /// Searches for the scale alone, within two percent.
   mutating func findScale() -> Double {
-    var scale = max(finest, guess())
-    var low: (scale: Double, bytes: Double)?
-    var high: (scale: Double, bytes: Double)?
     let aim = Double(budget - Self.margin)
-    for _ in 0..<10 {
+    let first = max(finest, guess())
+    var scale = first
+    // The size grows somewhat slower than the tables get finer.
+    var search = Secant(slope: -0.75)
+    for _ in 0..<8 {
       let bytes = trial(scale, Self.usualBias).estimate
       if bytes <= aim && scale <= finest { return finest }
       if abs(bytes - aim) < 0.02 * aim { return scale }
-      if bytes > aim { low = (scale, bytes) } else { high = (scale, bytes) }
-      scale = max(finest, Self.next(scale, bytes, aim, low, high))
+      search.note(at: first / scale, aim / bytes - 1)
+      scale = max(finest, first / max(search.next, 0.1))
     }
     return scale
   }
 
-  /// Size falls somewhat slower than scale grows. Between two trials, interpolate.
-  private static func next(
-    _ scale: Double, _ bytes: Double, _ aim: Double, _ low: (scale: Double, bytes: Double)?,
-    _ high: (scale: Double, bytes: Double)?
-  ) -> Double {
-    if let low, let high {
-      return low.scale + (high.scale - low.scale) * (low.bytes - aim) / (low.bytes - high.bytes)
-    }
-    return scale * min(max(1 + 1.4 * (bytes / aim - 1), 0.4), 2.5)
-  }
-
   /// Encodes at about `scale`: the rounding is moved until the bytes are used up.
   mutating func encode(scale found: Double) -> [UInt8] {
+    let aim = Double(budget - Self.margin)
     var scale = found
     var bias = Self.usualBias
-    var fits: (stream: Stream, estimate: Double)?
-    var low = 0.0
-    var high = 0.4
-    let aim = Double(budget - Self.margin)
+    var fits: Stream?
+    var search = Secant(slope: -0.65)
     for _ in 0..<8 {
       let stream = trial(scale, bias)
-      let estimate = stream.estimate
-      if estimate <= aim {
-        high = bias
-        if estimate > (fits?.estimate ?? 0) { fits = (stream, estimate) }
-        if estimate > aim - 25 || bias <= 0 || scale <= finest { break }
-      } else {
-        low = bias
+      let bytes = stream.estimate
+      if bytes <= aim {
+        if bytes > fits?.estimate ?? 0 { fits = stream }
+        if bytes > aim - 25 || scale <= finest { break }
       }
-      // A hundredth of bias is worth some two percent of the bytes.
-      let step = bias + (estimate / aim - 1) / 1.6
-      bias = step > low && step < high ? step : (low + high) / 2
+      // Aim at the middle of what is accepted.
+      search.note(at: bias, bytes / (aim - 12) - 1)
+      bias = min(max(search.next, 0), 0.4)
     }
     while true {
-      let stream = fits?.stream ?? trial(scale, bias)
-      let bytes = stream.bytes
+      let bytes = (fits ?? trial(scale, bias)).bytes
       if bytes.count <= budget { return bytes }
       // More stuffing than expected, or a picture that the rounding alone cannot bring down.
       fits = nil
@@ -106,7 +97,9 @@ struct RateControl {
     }
   }
 
+  /// The picture at a scale of the tables and a bias of the rounding.
   mutating func trial(_ scale: Double, _ bias: Double) -> Stream {
+    if let latest, latest.scale == scale, latest.bias == bias { return latest.stream }
     if scale < gatheredAt {
       gatheredAt = scale * 0.75
       candidates = coefficients.enumerated().map { index, component in
@@ -119,16 +112,41 @@ struct RateControl {
     let components = coefficients.indices.map { index in
       let kind = min(index, 1)
       return ScanComponent(
-        quantised: Quantised(candidates[index], table: tables[kind], bias: Float(bias)),
-        across: coefficients[index].across, down: coefficients[index].down,
-        sampling: coefficients.count > 1 && index == 0 ? 2 : 1, table: kind)
+        candidates[index],
+        Quantised(candidates[index], table: tables[kind], bias: Float(bias)),
+        coefficients[index], sampling: coefficients.count > 1 && index == 0 ? 2 : 1, table: kind)
     }
     let order = ScanOrder(components)
-    return Stream(size: size, tables: tables, codes: ScanCodes(SymbolCount(order)), order: order)
+    let stream = Stream(
+      size: size, tables: tables, codes: ScanCodes(SymbolCount(order)), order: order)
+    latest = (scale, bias, stream)
+    return stream
   }
 
   private func base(_ component: Int) -> [Float] {
     component == 0 ? BaseTable.luma : BaseTable.chroma
+  }
+}
+
+/// Finds where a falling function is zero: from the first place by a slope that is known roughly,
+/// then by the line through the two latest places.
+private struct Secant {
+  private let slope: Double
+  private var last: (place: Double, value: Double)?
+  private(set) var next = 0.0
+
+  init(slope: Double) {
+    self.slope = slope
+  }
+
+  mutating func note(at place: Double, _ value: Double) {
+    var steepness = slope
+    if let last, place != last.place {
+      // A line through noise can point anywhere.
+      steepness = min(max((value - last.value) / (place - last.place), 3 * slope), slope / 3)
+    }
+    next = place - value / steepness
+    last = (place, value)
   }
 }
 

@@ -1,6 +1,10 @@
 /// One component in the scan: its blocks, and where they stand in the MCUs.
-struct ScanComponent {
-  var quantised: Quantised
+///
+/// A class, since the writer looks at it block by block and a struct of arrays would be retained
+/// array by array each time.
+final class ScanComponent: Sendable {
+  let candidates: Candidates
+  let quantised: Quantised
   /// Blocks of a row, and rows of blocks, that hold samples.
   let across: Int
   let down: Int
@@ -8,6 +12,15 @@ struct ScanComponent {
   let sampling: Int
   /// Which of the two tables of each kind it uses: 0 for luma, 1 for chroma.
   let table: Int
+
+  init(_ candidates: Candidates, _ quantised: Quantised, _ coefficients: Coefficients, sampling: Int, table: Int) {
+    self.candidates = candidates
+    self.quantised = quantised
+    across = coefficients.across
+    down = coefficients.down
+    self.sampling = sampling
+    self.table = table
+  }
 }
 
 /// The order of a baseline scan: MCU by MCU, component by component.
@@ -20,28 +33,6 @@ struct ScanOrder {
     self.components = components
     across = (components[0].across + components[0].sampling - 1) / components[0].sampling
     down = (components[0].down + components[0].sampling - 1) / components[0].sampling
-  }
-
-  /// Calls `body` with the component and the block, in coding order. The block is nil where an MCU
-  /// reaches beyond the component's last block: something has to be coded there, and the cheapest
-  /// is the mean of the block before and nothing else.
-  @inline(__always)
-  func forEachBlock(_ body: (_ component: Int, _ block: Int?) -> Void) {
-    for mcuRow in 0..<down {
-      for mcuColumn in 0..<across {
-        for (index, component) in components.enumerated() {
-          let edge = component.sampling
-          for y in 0..<edge {
-            for x in 0..<edge {
-              let row = mcuRow * edge + y
-              let column = mcuColumn * edge + x
-              let isInside = row < component.down && column < component.across
-              body(index, isInside ? row * component.across + column : nil)
-            }
-          }
-        }
-      }
-    }
   }
 }
 
@@ -63,7 +54,7 @@ struct SymbolCount {
     var bits = 0
     for component in order.components where component.table == table {
       bits += Self.countMeans(component, order, &dc)
-      bits += Self.countLevels(component.quantised, &ac)
+      bits += Self.countLevels(component, &ac)
       let beyond = order.across * order.down * component.sampling * component.sampling
         - component.across * component.down
       dc[0] += Int32(beyond)
@@ -76,12 +67,14 @@ struct SymbolCount {
 
   /// Means are coded as differences from block to block in the order of the scan.
   private static func countMeans(
-    _ component: ScanComponent, _ order: ScanOrder, _ frequency: inout [Int32]
+    _ component: ScanComponent, _ order: ScanOrder, _ counts: inout [Int32]
   ) -> Int {
+    var frequency = counts.mutableSpan
     var previous: Int16 = 0
     var bits = 0
     let edge = component.sampling
-    let means = component.quantised.means.span
+    let quantised = component.quantised
+    let means = quantised.means.span
     for mcuRow in 0..<order.down {
       for mcuColumn in 0..<order.across {
         for row in (mcuRow * edge)..<min(mcuRow * edge + edge, component.down) {
@@ -98,25 +91,28 @@ struct SymbolCount {
     return bits
   }
 
-  private static func countLevels(_ quantised: Quantised, _ frequency: inout [Int32]) -> Int {
+  private static func countLevels(_ component: ScanComponent, _ counts: inout [Int32]) -> Int {
     var bits = 0
-    let (start, position, level) = (
-      quantised.start.span, quantised.position.span, quantised.level.span
-    )
+    var frequency = counts.mutableSpan
+    let candidates = component.candidates
+    let quantised = component.quantised
+    let start = candidates.start.span
+    let position = candidates.position.span
+    let level = quantised.levels.span
     for block in 0..<(start.count - 1) {
       var last = 0
-      for index in Int(start[block])..<Int(start[block + 1]) {
+      for index in Int(start[block])..<Int(start[block + 1]) where level[index] != 0 {
         var run = Int(position[index]) - last - 1
         while run > 15 {
-          frequency[0xF0] += 1
+          frequency[0xF0] &+= 1
           run -= 16
         }
         let size = bitLength(level[index])
-        frequency[run << 4 | size] += 1
+        frequency[run << 4 | size] &+= 1
         bits += size
         last = Int(position[index])
       }
-      if last < 63 { frequency[0] += 1 }
+      if last < 63 { frequency[0] &+= 1 }
     }
     return bits
   }

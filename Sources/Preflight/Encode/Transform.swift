@@ -44,10 +44,9 @@ extension Coefficients {
     @inline(__always) func line(_ index: Int) -> SIMD8<Float> {
       let start = min(y + index, plane.height - 1) * plane.width
       if isWhole {
-        let eight = samples.extracting((start + x)..<(start + x + 8))
         return SIMD8<Float>(
-          SIMD8<UInt8>(
-            eight[0], eight[1], eight[2], eight[3], eight[4], eight[5], eight[6], eight[7]))
+          unsafe samples.bytes.unsafeLoadUnaligned(
+            fromByteOffset: start + x, as: SIMD8<UInt8>.self))
       }
       var eight = SIMD8<UInt8>.zero
       for lane in 0..<8 { eight[lane] = samples[start + min(x + lane, plane.width - 1)] }
@@ -113,7 +112,9 @@ extension Coefficients {
       }
       let sum = (mixed(0) * k0 + mixed(1) * k1) + (mixed(2) * k2 + mixed(3) * k3)
       let rounded = SIMD8<Int16>(truncatingIfNeeded: sum.nearest)
-      for lane in 0..<8 { result[offset + 8 * index + lane] = rounded[lane] }
+      var target = unsafe result.mutableBytes
+      target.storeBytes(
+        of: rounded, toByteOffset: 2 * (offset + 8 * index), as: SIMD8<Int16>.self)
     }
     row(b.0, 0)
     row(b.1, 1)

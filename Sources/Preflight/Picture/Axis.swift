@@ -56,6 +56,10 @@ struct Axis {
     let fit = Fit(
       taps: taps, pitch: edge.pitch, correlation: Self.correlation, noise: Self.noise)
 
+    // Away from the edges the weights repeat: after `period` outputs the grids meet again.
+    let unit = edge.pitch * Double(edge.outputs)
+    let period = Int(unit) / Self.divisor(Int(unit), edge.length * (edge.isHalved ? 2 : 1))
+    var phases = [Int?](repeating: nil, count: period)
     var start: [Int] = []
     var weights = [Float](repeating: 0, count: count * taps)
     start.reserveCapacity(count)
@@ -70,13 +74,23 @@ struct Axis {
       let ideal = Int((middle / edge.pitch - Double(fit.taps) / 2 + 0.5).rounded(.down))
       let first = min(max(ideal, 0), edge.samples - fit.taps)
       start.append(first)
-      let wanted = Target(places, step: max(step, 1), length: edge.length)
-      for (tap, weight) in fit.weights(first, wanted).enumerated() {
-        weights[index * taps + tap] = Float(weight)
+      let isInner = ideal == first && Target.fits(places, step: max(step, 1), edge.length)
+      if isInner, let same = phases[index % period] {
+        for tap in 0..<taps { weights[index * taps + tap] = weights[same * taps + tap] }
+        continue
       }
+      let wanted = Target(places, step: max(step, 1), length: edge.length)
+      let fitted = fit.weights(first, wanted)
+      for tap in 0..<taps { weights[index * taps + tap] = Float(fitted[tap]) }
+      if isInner { phases[index % period] = index }
     }
     self.start = start
     self.weights = weights
+  }
+
+  /// The greatest common divisor.
+  private static func divisor(_ one: Int, _ other: Int) -> Int {
+    other == 0 ? one : divisor(other, one % other)
   }
 }
 
@@ -88,20 +102,36 @@ private struct Target {
   let weights: [Double]
 
   init(_ places: [Double], step: Double, length: Int) {
-    let reach = Lanczos.lobes * step
-    let low = max(0, Int((places.min()! - reach).rounded(.down)))
-    let high = min(length, Int((places.max()! + reach).rounded(.up)) + 1)
-    var sums = [Double](repeating: 0, count: max(1, high - low))
+    let (low, high) = Self.reach(places, step)
+    let pixels = max(0, low)..<max(max(0, low) + 1, min(length, high))
+    var sums = [Double](repeating: 0, count: pixels.count)
+    var lobes = sums
     for place in places {
-      var weights = sums.map { _ in 0.0 }
-      for pixel in low..<high {
-        weights[pixel - low] = Lanczos.value((Double(pixel) + 0.5 - place) / step)
+      var total = 0.0
+      for pixel in pixels {
+        let value = Lanczos.value((Double(pixel) + 0.5 - place) / step)
+        lobes[pixel - pixels.lowerBound] = value
+        total += value
       }
-      let total = weights.reduce(0, +)
-      for index in sums.indices { sums[index] += weights[index] / total / Double(places.count) }
+      let share = 1 / (total * Double(places.count))
+      for index in sums.indices { sums[index] += lobes[index] * share }
     }
-    first = low
+    first = pixels.lowerBound
     weights = sums
+  }
+
+  /// Whether the filter lies within the photo.
+  static func fits(_ places: [Double], step: Double, _ length: Int) -> Bool {
+    let (low, high) = reach(places, step)
+    return low >= 0 && high <= length
+  }
+
+  private static func reach(_ places: [Double], _ step: Double) -> (low: Int, high: Int) {
+    let reach = Lanczos.lobes * step
+    let (one, other) = (places[0], places[places.count - 1])
+    return (
+      Int((min(one, other) - reach).rounded(.down)), Int((max(one, other) + reach).rounded(.up)) + 1
+    )
   }
 }
 
@@ -157,25 +187,17 @@ private struct Fit {
     let low = min(begin, target.first)
     let high = max(begin + taps * pixels, target.first + target.weights.count)
     var sums = [Double](repeating: 0, count: high - low)
-    var carried = 0.0
-    for pixel in low..<high {
-      carried = carried * correlation + weight(target, pixel)
-      sums[pixel - low] = carried
-    }
-    carried = 0
-    for pixel in stride(from: high - 1, through: low, by: -1) {
-      sums[pixel - low] += carried
-      carried = (carried + weight(target, pixel)) * correlation
+    for (index, weight) in target.weights.enumerated() { sums[target.first - low + index] = weight }
+    var backward = sums
+    for index in 1..<sums.count { sums[index] += sums[index - 1] * correlation }
+    for index in stride(from: sums.count - 2, through: 0, by: -1) {
+      backward[index] += backward[index + 1] * correlation
+      sums[index] += backward[index + 1] * correlation
     }
     return (0..<taps).map { tap in
       let start = begin + tap * pixels - low
       return sums[start..<(start + pixels)].reduce(0, +) / Double(pixels)
     }
-  }
-
-  private func weight(_ target: Target, _ pixel: Int) -> Double {
-    let index = pixel - target.first
-    return target.weights.indices.contains(index) ? target.weights[index] : 0
   }
 
   private static func powers(_ base: Double, count: Int) -> [Double] {

@@ -1,7 +1,8 @@
 /// Resamples one component along both axes and turns it upright on the way out.
 ///
 /// Rows first, then columns, in float and always in the same order of operations, so that every
-/// machine computes the same samples.
+/// machine computes the same samples. Eight rows of the result are made at a time, side by side, so
+/// that one SIMD operation works on a column of them.
 ///
 /// - Parameters:
 ///   - samples: Rows of `stride` samples, of which `width` belong to the picture.
@@ -11,75 +12,138 @@
 func resample(
   _ samples: Span<UInt8>, stride: Int, width: Int, columns: Axis, rows: Axis, isTransposed: Bool
 ) -> Plane {
-  let lanes = 8
-  let outWidth = isTransposed ? rows.count : columns.count
-  let outHeight = isTransposed ? columns.count : rows.count
-  var output = [UInt8](repeating: 0, count: outWidth * outHeight)
-  var band = [Float](repeating: 0, count: lanes * width)
+  var input = RowRing(samples, stride: stride, width: width, rows: rows)
+  var output = OutputPlane(
+    columns: columns.count, rows: rows.count, isTransposed: isTransposed)
+  var band = [Float](repeating: 0, count: 8 * input.width)
   var line = [SIMD8<Float>](repeating: .zero, count: width)
-  for first in Swift.stride(from: 0, to: rows.count, by: lanes) {
-    let height = min(lanes, rows.count - first)
+  for first in Swift.stride(from: 0, to: rows.count, by: 8) {
+    let height = min(8, rows.count - first)
     for lane in 0..<height {
-      combineRows(
-        samples, stride: stride, width: width, start: rows.start[first + lane],
-        weights: rows.weights.span.extracting(
-          ((first + lane) * rows.taps)..<((first + lane + 1) * rows.taps)),
-        into: &band, at: lane * width)
+      input.combine(samples, rows, first + lane, into: &band, lane: lane)
     }
-    interleave(band, width: width, into: &line)
-    combineColumns(
-      line, columns, first: first, height: height, isTransposed: isTransposed, outWidth: outWidth,
-      into: &output)
+    interleave(band, stride: input.width, into: &line)
+    combineColumns(line, columns, first: first, height: height, into: &output)
   }
-  return Plane(width: outWidth, height: outHeight, samples: output)
+  return output.plane
 }
 
-/// One row as the weighted sum of input rows.
-private func combineRows(
-  _ samples: Span<UInt8>, stride: Int, width: Int, start: Int, weights: Span<Float>,
-  into band: inout [Float], at offset: Int
-) {
-  var target = band.mutableSpan
-  precondition(offset + width <= target.count)
-  for tap in 0..<weights.count {
-    let row = samples.extracting(((start + tap) * stride)..<((start + tap) * stride + width))
-    let weight = weights[tap]
-    precondition(row.count == width)
-    if tap == 0 {
-      for x in 0..<width { target[offset + x] = weight * Float(row[x]) }
+/// Input rows as floats, as many as the outputs at hand reach, each converted once.
+private struct RowRing {
+  /// Samples of a row with those that fill up the last SIMD vector.
+  let width: Int
+  private let stride: Int
+  private let valid: Int
+  /// A power of two less one: row r lies in place r & mask.
+  private let mask: Int
+  private var floats: [Float]
+  /// Which input row lies in each place; -1 for none.
+  private var held: [Int]
+
+  init(_ samples: Span<UInt8>, stride: Int, width: Int, rows: Axis) {
+    self.width = (width + 7) & ~7
+    self.stride = stride
+    valid = width
+    var capacity = 1
+    while capacity < rows.taps { capacity *= 2 }
+    mask = capacity - 1
+    floats = [Float](repeating: 0, count: capacity * self.width)
+    held = [Int](repeating: -1, count: capacity)
+  }
+
+  /// One row as the weighted sum of input rows.
+  mutating func combine(
+    _ samples: Span<UInt8>, _ rows: Axis, _ index: Int, into band: inout [Float], lane: Int
+  ) {
+    let start = rows.start[index]
+    for row in start..<(start + rows.taps) where held[row & mask] != row {
+      convert(samples, row)
+    }
+    let weights = rows.weights.span
+    let source = unsafe floats.span.bytes
+    var target = band.mutableSpan
+    var result = unsafe target.mutableBytes
+    let bytes = width * MemoryLayout<Float>.size
+    for x in Swift.stride(from: 0, to: bytes, by: MemoryLayout<SIMD8<Float>>.size) {
+      var sum = SIMD8<Float>.zero
+      for tap in 0..<rows.taps {
+        let place = ((start + tap) & mask) * bytes + x
+        sum += unsafe source.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
+          * weights[index * rows.taps + tap]
+      }
+      result.storeBytes(of: sum, toByteOffset: lane * bytes + x, as: SIMD8<Float>.self)
+    }
+  }
+
+  private mutating func convert(_ samples: Span<UInt8>, _ row: Int) {
+    let place = row & mask
+    held[place] = row
+    let bytes = samples.extracting((row * stride)..<(row * stride + valid))
+    let start = place * width
+    var target = floats.mutableSpan
+    precondition(start + bytes.count <= target.count)
+    for x in 0..<bytes.count { target[start + x] = Float(bytes[x]) }
+  }
+}
+
+/// The upright plane, filled stored column by stored column.
+private struct OutputPlane {
+  let isTransposed: Bool
+  private let width: Int
+  private let height: Int
+  private var samples: [UInt8]
+
+  init(columns: Int, rows: Int, isTransposed: Bool) {
+    self.isTransposed = isTransposed
+    width = isTransposed ? rows : columns
+    height = isTransposed ? columns : rows
+    samples = [UInt8](repeating: 0, count: width * height)
+  }
+
+  var plane: Plane { Plane(width: width, height: height, samples: samples) }
+
+  /// Stores `count` samples of a stored column from the stored row `row` on.
+  @inline(__always)
+  mutating func store(_ bytes: SIMD8<UInt8>, column: Int, row: Int, count: Int) {
+    let first = isTransposed ? column * width + row : row * width + column
+    let step = isTransposed ? 1 : width
+    var target = samples.mutableSpan
+    if step == 1 && count == 8 {
+      var result = unsafe target.mutableBytes
+      result.storeBytes(of: bytes, toByteOffset: first, as: SIMD8<UInt8>.self)
     } else {
-      for x in 0..<width { target[offset + x] += weight * Float(row[x]) }
+      for lane in 0..<count { target[first + lane * step] = bytes[lane] }
     }
   }
 }
 
-/// Eight rows side by side, so that one SIMD operation works on a column of them.
-private func interleave(_ band: [Float], width: Int, into line: inout [SIMD8<Float>]) {
-  precondition(band.count == 8 * width && line.count == width)
-  for x in 0..<width {
-    line[x] = SIMD8(
-      band[x], band[x + width], band[x + 2 * width], band[x + 3 * width], band[x + 4 * width],
-      band[x + 5 * width], band[x + 6 * width], band[x + 7 * width])
+/// Eight rows side by side.
+private func interleave(_ band: [Float], stride: Int, into line: inout [SIMD8<Float>]) {
+  let rows = band.span
+  var result = line.mutableSpan
+  precondition(rows.count == 8 * stride && result.count <= stride)
+  for x in 0..<result.count {
+    result[x] = SIMD8(
+      rows[x], rows[x + stride], rows[x + 2 * stride], rows[x + 3 * stride],
+      rows[x + 4 * stride], rows[x + 5 * stride], rows[x + 6 * stride], rows[x + 7 * stride])
   }
 }
 
 /// Every column of eight rows as the weighted sum of input columns, rounded, into its place.
 private func combineColumns(
-  _ line: [SIMD8<Float>], _ columns: Axis, first: Int, height: Int, isTransposed: Bool,
-  outWidth: Int, into output: inout [UInt8]
+  _ line: [SIMD8<Float>], _ columns: Axis, first: Int, height: Int, into output: inout OutputPlane
 ) {
+  let input = line.span
+  let starts = columns.start.span
+  let weights = columns.weights.span
   let taps = columns.taps
   for column in 0..<columns.count {
-    let start = columns.start[column]
+    let start = starts[column]
     var sum = SIMD8<Float>.zero
     for tap in 0..<taps {
-      sum += line[start + tap] * columns.weights[column * taps + tap]
+      sum += input[start + tap] * weights[column * taps + tap]
     }
     let bytes = SIMD8<UInt8>(truncatingIfNeeded: sum.kept(0, 255).nearest)
-    for lane in 0..<height {
-      let index = isTransposed
-        ? column * outWidth + first + lane : (first + lane) * outWidth + column
-      output[index] = bytes[lane]
-    }
+    output.store(bytes, column: column, row: first, count: height)
   }
 }
