@@ -7,7 +7,8 @@ let package = Package(
   platforms: [.macOS(.v26)],
   dependencies: [.package(name: "preflight", path: "..")],
   targets: [
-    .target(name: "CFloor", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(
+      name: "CFloor", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("jpeg")]),
     .executableTarget(
       name: "Bench",
       dependencies: ["CFloor", .product(name: "Preflight", package: "preflight")],

@@ -290,7 +290,7 @@ def rules(collins, hopper, ready, cmyk):
     both('colour-space', {'cmyk': cmyk, 'rgb': cjpeg(small, '-rgb', quality=70)})
     rng = np.random.default_rng(5)
     noise = Image.fromarray(rng.integers(0, 256, (640, 480, 3), np.uint8)).resize((600, 800), Image.NEAREST)
-    both('made-smaller', {'noise': cjpeg(Image.blend(portrait(hopper, 600, 800), noise, 0.6), quality=80)})
+    both('made-smaller', {'noise': cjpeg(Image.blend(portrait(hopper, 600, 800), noise, 0.85), quality=80)})
     both('below-budget', {'240x320': cjpeg(portrait(hopper, 240, 320), quality=55)})
 
 

@@ -8,14 +8,15 @@
 /// ```
 public struct Preflight: Sendable {
   /// The numbers that a photo has to keep to.
-  public var specification: Specification
+  public let specification: Specification
   /// The rules that judge it.
-  public var rules: [Rule]
+  public let rules: [Rule]
 
   /// - Parameters:
   ///   - specification: The numbers to keep to; the document's unless said otherwise.
   ///   - rules: The rules that judge; all of them unless said otherwise.
   public init(_ specification: Specification = .verifyFace, rules: [Rule] = Rule.all) {
+    precondition(specification.budget.upperBound >= 3_000, "a budget of 3,000 bytes at least")
     self.specification = specification
     self.rules = rules
   }

@@ -22,7 +22,8 @@ public struct Specification: Sendable, Equatable {
 
   /// The bytes that serve the comparison best: 16K read as 16 × 1,024, 20K as 20 × 1,000.
   ///
-  /// "人脸图像大小最佳在16~20K之间". Photos are encoded as near to the upper end as they need.
+  /// "人脸图像大小最佳在16~20K之间". Photos are encoded as near to the upper end as they need; that end
+  /// must be at least 3,000, which any picture can be brought to.
   public var budget = 16_384...20_000
 
   /// The longest edge that serves the comparison best, in pixels. Photos are never enlarged.

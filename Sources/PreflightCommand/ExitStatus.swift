@@ -1,3 +1,5 @@
+import Preflight
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -5,7 +7,6 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-import Preflight
 
 /// How the process ends; the worst of all photos counts.
 enum ExitStatus: Int32, Comparable {

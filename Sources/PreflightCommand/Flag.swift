@@ -88,7 +88,8 @@ struct Flag: Sendable {
     },
     Flag(
       name: "lang", argument: "zh|en", commands: [.check, .fix, .rules, .help],
-      help: Words("language (default: LC_ALL, LC_MESSAGES, LANG)", zh: "语言（默认取自 LC_ALL、LC_MESSAGES、LANG）")
+      help: Words(
+        "language (default: LC_ALL, LC_MESSAGES, LANG)", zh: "语言（默认取自 LC_ALL、LC_MESSAGES、LANG）")
     ) { options, value in
       guard let language = Language(rawValue: String(decoding: value, as: UTF8.self)) else {
         return false
@@ -98,7 +99,9 @@ struct Flag: Sendable {
     },
     Flag(
       name: "color", argument: "WHEN", commands: photos,
-      help: Words("colour: auto, always or never (NO_COLOR is heeded)", zh: "颜色：auto、always 或 never（遵循 NO_COLOR）")
+      help: Words(
+        "colour: auto, always or never (NO_COLOR is heeded)",
+        zh: "颜色：auto、always 或 never（遵循 NO_COLOR）")
     ) { options, value in
       guard let colour = Options.Colour(rawValue: String(decoding: value, as: UTF8.self)) else {
         return false

@@ -18,7 +18,9 @@ struct JSON {
   }
 
   mutating func member(_ key: String, _ value: Int?) { raw(key, value.map { String($0) }) }
-  mutating func member(_ key: String, _ value: Bool?) { raw(key, value.map { $0 ? "true" : "false" }) }
+  mutating func member(_ key: String, _ value: Bool?) {
+    raw(key, value.map { $0 ? "true" : "false" })
+  }
   mutating func member(_ key: String, _ value: Double?) { raw(key, value.map { Self.number($0) }) }
 
   /// An object as a member.

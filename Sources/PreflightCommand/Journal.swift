@@ -1,3 +1,5 @@
+import Preflight
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -5,7 +7,6 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-import Preflight
 
 /// What earlier runs wrote into an output folder, so that a run that was cut off goes on where it
 /// stopped and a file that somebody else put there is never replaced.

@@ -45,7 +45,9 @@ struct Options: Sendable {
   init(_ arguments: [[UInt8]], language: Language) throws(UsageError) {
     self.language = language
     var rest = arguments[...]
-    if let first = rest.first, let command = Command(rawValue: String(decoding: first, as: UTF8.self)) {
+    if let first = rest.first,
+      let command = Command(rawValue: String(decoding: first, as: UTF8.self))
+    {
       self.command = command
       rest.removeFirst()
     }
@@ -106,11 +108,14 @@ struct Options: Sendable {
   }
 
   private static func unknown(_ shown: String, _ name: String) -> UsageError {
-    let near = Flag.all.first { $0.name.hasPrefix(name) && !name.isEmpty || name.hasPrefix($0.name) }
+    let near = Flag.all.first {
+      $0.name.hasPrefix(name) && !name.isEmpty || name.hasPrefix($0.name)
+    }
     let hint = near.map { "--\($0.name)" }
     return UsageError(
       message: Words(
-        "unknown flag \(shown)" + (hint.map { "; did you mean \($0)?" } ?? "; see preflight --help"),
+        "unknown flag \(shown)"
+          + (hint.map { "; did you mean \($0)?" } ?? "; see preflight --help"),
         zh: "未知选项 \(shown)" + (hint.map { "，是否指 \($0)？" } ?? "，请见 preflight --help")))
   }
 

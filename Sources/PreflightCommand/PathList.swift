@@ -1,3 +1,5 @@
+import Preflight
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -5,7 +7,6 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-import Preflight
 
 /// Paths that are read instead of typed, one per line or per NUL.
 enum PathList {
@@ -13,7 +14,8 @@ enum PathList {
 
   /// - Parameter source: A file, or `-` for standard input.
   static func read(_ source: Path, isNullSeparated: Bool) throws(Fault) -> [Path] {
-    let bytes = source == Path("-") ? try readInput() : try ReadFile.read(source, limit: limit).bytes
+    let bytes =
+      source == Path("-") ? try readInput() : try ReadFile.read(source, limit: limit).bytes
     let separator: UInt8 = isNullSeparated ? 0 : UInt8(ascii: "\n")
     return bytes.split(separator: separator).map { line in
       let isDOS = !isNullSeparated && line.last == UInt8(ascii: "\r")

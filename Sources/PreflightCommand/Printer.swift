@@ -35,7 +35,8 @@ struct Printer {
     progress.erase()
     guard !options.isQuiet, !options.isJSON else { return }
     let total = counts.values.reduce(0, +)
-    let seconds = Double((ContinuousClock.now - start).components.attoseconds) / 1e18
+    let seconds =
+      Double((ContinuousClock.now - start).components.attoseconds) / 1e18
       + Double((ContinuousClock.now - start).components.seconds)
     let parts = [Verdict.ready, .fixable, .fixed, .retake, .error].compactMap { verdict in
       counts[verdict].map { "\($0) \(verdict.word[options.language])" }

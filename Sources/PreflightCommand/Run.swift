@@ -102,7 +102,8 @@ extension Outcome {
   }
 
   fileprivate mutating func write(
-    _ photo: [UInt8], _ folder: OutputFolder, _ input: FileStamp, _ language: Language, isTaken: Bool
+    _ photo: [UInt8], _ folder: OutputFolder, _ input: FileStamp, _ language: Language,
+    isTaken: Bool
   ) {
     written = folder.path / OutputFolder.name(item.place)
     do throws(WriteError) {

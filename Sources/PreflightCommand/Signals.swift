@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -5,7 +7,6 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-import Synchronization
 
 /// SIGINT and SIGTERM only leave a note: the run stops after the photos at hand, so that nothing
 /// half-written stays behind. A second signal ends the process at once.

@@ -43,7 +43,8 @@ struct TextReport {
     if let summary = summary(outcome) { lines[0] += "  " + painted(summary, 2) }
     if let error = outcome.writeError { lines.append("         " + error) }
     for finding in outcome.report.findings where outcome.earlier == nil && isWorthALine(finding) {
-      lines.append("         \(finding.message[language]) \(finding.advice[language])")
+      let gap = language == .english ? " " : ""
+      lines.append("         " + finding.message[language] + gap + finding.advice[language])
     }
     return lines.joined(separator: "\n")
   }

@@ -23,7 +23,8 @@ struct Walk {
   /// The names that a walk takes. Some are no JPEG by their name: people rename, and a HEIC file is
   /// to be reported and not passed over.
   static let extensions = [
-    "jpg", "jpeg", "jpe", "jfif", "png", "heic", "heif", "avif", "webp", "gif", "bmp", "tif", "tiff",
+    "jpg", "jpeg", "jpe", "jfif", "png", "heic", "heif", "avif", "webp", "gif", "bmp", "tif",
+    "tiff",
   ]
   private static let deepest = 256
 

@@ -25,7 +25,9 @@ import Testing
 
   @Test func walksFoldersInOrder() throws {
     let env = try TestEnv()
-    for name in ["in/b.jpg", "in/a/z.JPEG", "in/a.jpg", "in/.hidden.jpg", "in/notes.txt", "in/照片.jpg"] {
+    for name in [
+      "in/b.jpg", "in/a/z.JPEG", "in/a.jpg", "in/.hidden.jpg", "in/notes.txt", "in/照片.jpg",
+    ] {
       try env.add("photos/照片/ready.jpg", as: name)
     }
     let paths = try env.run(["--json", "in"]).objects.map { $0["path"] as? String }
@@ -86,7 +88,8 @@ import Testing
     try env.add("photos/照片/ready.jpg", as: "a b.jpg")
     try env.add("photos/照片/ready.jpg", as: "line\nbreak.jpg")
     #expect(try env.run(["--json", "-"], input: "a b.jpg\r\n").objects.count == 1)
-    let nul = try env.run(["--json", "-0", "--files-from", "-"], input: "a b.jpg\0line\nbreak.jpg\0")
+    let nul = try env.run(
+      ["--json", "-0", "--files-from", "-"], input: "a b.jpg\0line\nbreak.jpg\0")
     #expect(try nul.objects.map { $0["path"] as? String } == ["a b.jpg", "line\nbreak.jpg"])
     #expect(nul.status == 0)
     #expect(nul.output.split(separator: "\n").count == 2)
@@ -113,7 +116,8 @@ import Testing
   @Test func coloursWhenAsked() throws {
     let env = try TestEnv()
     try env.add("photos/照片/ready.jpg", as: "a.jpg")
-    #expect(try env.run(["--color", "always", "a.jpg"]).output.contains("\u{1B}[32mready\u{1B}[0m"))
+    #expect(
+      try env.run(["--color", "always", "a.jpg"]).output.contains("\u{1B}[32mready\u{1B}[0m"))
     #expect(try !env.run(["a.jpg"]).output.contains("\u{1B}"))
   }
 
@@ -122,14 +126,18 @@ import Testing
       let env = try TestEnv()
       try env.add("photos/照片/ready.jpg", as: "in/x.jpg")
       let old = env.folder.path + "/in/x.jpg"
-      let new = Array((env.folder.path + "/in/").utf8) + [0xD5, 0xD5, 0xC6, 0xAC] + Array(".jpg".utf8)
+      let new =
+        Array((env.folder.path + "/in/").utf8) + [0xD5, 0xD5, 0xC6, 0xAC] + Array(".jpg".utf8)
       try #require(unsafe rename(old, new.map { CChar(bitPattern: $0) } + [0]) == 0)
       let result = try env.run(["fix", "in", "--out", "out", "--json"])
       let object = try #require(try result.objects.first)
       #expect(object["verdict"] as? String == "ready")
       let path = try #require(object["pathBase64"] as? String)
-      #expect(Data(base64Encoded: path) == Data("in/".utf8) + Data([0xD5, 0xD5, 0xC6, 0xAC]) + Data(".jpg".utf8))
-      let written = Array((env.folder.path + "/out/").utf8) + [0xD5, 0xD5, 0xC6, 0xAC] + Array(".jpg".utf8)
+      #expect(
+        Data(base64Encoded: path) == Data("in/".utf8) + Data([0xD5, 0xD5, 0xC6, 0xAC])
+          + Data(".jpg".utf8))
+      let written =
+        Array((env.folder.path + "/out/").utf8) + [0xD5, 0xD5, 0xC6, 0xAC] + Array(".jpg".utf8)
       #expect(unsafe access(written.map { CChar(bitPattern: $0) } + [0], R_OK) == 0)
     }
   #endif

@@ -29,12 +29,18 @@ import Testing
     let env = try TestEnv()
     try env.add("photos/scan-444.jpg", as: "in/a.jpg")
     let first = try env.run(["fix", "in", "--out", "out", "--json"]).objects[0]
-    let stamp = try FileManager.default.attributesOfItem(atPath: env.folder.appending(path: "out/a.jpg").path)[.modificationDate] as? Date
+    let stamp =
+      try FileManager.default.attributesOfItem(
+        atPath: env.folder.appending(path: "out/a.jpg").path)[.modificationDate] as? Date
     let second = try env.run(["fix", "in", "--out", "out", "--json"]).objects[0]
     for key in ["path", "verdict", "input", "output", "findings", "notChecked", "measures"] {
-      #expect(NSDictionary(object: first[key] ?? 0, forKey: "k" as NSString) == NSDictionary(object: second[key] ?? 0, forKey: "k" as NSString))
+      #expect(
+        NSDictionary(object: first[key] ?? 0, forKey: "k" as NSString)
+          == NSDictionary(object: second[key] ?? 0, forKey: "k" as NSString))
     }
-    let after = try FileManager.default.attributesOfItem(atPath: env.folder.appending(path: "out/a.jpg").path)[.modificationDate] as? Date
+    let after =
+      try FileManager.default.attributesOfItem(
+        atPath: env.folder.appending(path: "out/a.jpg").path)[.modificationDate] as? Date
     #expect(stamp == after)
     #expect(try env.run(["fix", "in", "--out", "out"]).output.contains("done before"))
   }
@@ -66,7 +72,9 @@ import Testing
     let same = try env.run(["fix", "in/a.jpg", "--out", "in"])
     #expect(same.status == 2)
     #expect(env.names("in") == [".preflight-journal", "a.jpg"])
-    #expect(env.bytes("in/a.jpg") == (try Data(contentsOf: TestEnv.testImages.appending(path: "photos/scan-444.jpg"))))
+    #expect(
+      env.bytes("in/a.jpg")
+        == (try Data(contentsOf: TestEnv.testImages.appending(path: "photos/scan-444.jpg"))))
   }
 
   @Test func aLostJournalIsNoHarm() throws {

@@ -56,7 +56,8 @@ final class TestEnv: Sendable {
   func bytes(_ name: String) -> Data? { try? Data(contentsOf: folder.appending(path: name)) }
 
   func names(_ name: String) -> [String] {
-    let found = try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path)
+    let found = try? FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: name).path)
     return (found ?? []).sorted()
   }
 

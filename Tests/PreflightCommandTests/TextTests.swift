@@ -7,7 +7,8 @@ import Testing
   @Test func quotesJSON() throws {
     let nasty = "a\"b\\c\n\r\t\u{0}\u{1F}\u{7F}\u{85}\u{2028}\u{2029}é照😀\u{FEFF}"
     let quoted = JSON.quoted(nasty)
-    #expect(!quoted.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x2028 || $0.value == 0x7F })
+    #expect(
+      !quoted.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x2028 || $0.value == 0x7F })
     let back = try JSONSerialization.jsonObject(with: Data("[\(quoted)]".utf8)) as? [String]
     #expect(back == [nasty])
   }

@@ -3,7 +3,9 @@ import Testing
 @testable import Preflight
 
 @Suite struct EncodeTests {
-  private func encoded(_ path: String, _ specification: Specification = .verifyFace) throws -> EncodedPicture {
+  private func encoded(_ path: String, _ specification: Specification = .verifyFace) throws
+    -> EncodedPicture
+  {
     let bytes = try TestImages.bytes(path)
     let header = try Header(bytes.span)
     let planes = try ScaledPlanes(
@@ -75,6 +77,14 @@ import Testing
     #expect(result.isSmaller)
     #expect(result.size.longEdge < 800)
     #expect(try !encoded("photos/照片/正面.jpg").isSmaller)
+  }
+
+  @Test(arguments: [3_000, 5_000])
+  func keepsToTheSmallestBudgets(_ budget: Int) throws {
+    var specification = Specification.verifyFace
+    specification.budget = 1...budget
+    let result = try encoded("made-smaller/fail-noise.jpg", specification)
+    #expect(result.bytes.count <= budget)
   }
 
   @Test func isTheSameEveryTime() throws {

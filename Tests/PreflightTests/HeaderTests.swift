@@ -116,7 +116,9 @@ import Testing
     var random = Seeded(state: 1)
     for _ in 0..<3000 {
       var bytes = sound
-      for _ in 0..<4 { bytes[Int.random(in: 2..<2500, using: &random)] = .random(in: 0...255, using: &random) }
+      for _ in 0..<4 {
+        bytes[Int.random(in: 2..<2500, using: &random)] = .random(in: 0...255, using: &random)
+      }
       if let header = try? Header(bytes.span) {
         #expect(header.endOffset <= bytes.count)
         #expect((1...8).contains(header.orientation))

@@ -67,7 +67,8 @@ import Testing
   func makesAnySize(_ edge: Int) throws {
     for name in ["sampling/uneven-chroma.jpg", "orientation/6.jpg", "sampling/cmyk.jpg"] {
       let picture = try TestImages.picture(name, longestEdge: edge)
-      #expect(max(picture.width, picture.height) == min(edge, name == "orientation/6.jpg" ? 361 : 667))
+      #expect(
+        max(picture.width, picture.height) == min(edge, name == "orientation/6.jpg" ? 361 : 667))
     }
   }
 }

@@ -33,7 +33,10 @@ import Testing
     #expect(report.output?.bytes == photo.bytes.count)
     report.verdict = .fixed
     #expect(report == photo.report)
-    #expect(Set(report.findings.map(\.rule)) == ["not-upright", "too-large", "file-too-large", "metadata"])
+    #expect(
+      Set(report.findings.map(\.rule)) == [
+        "not-upright", "too-large", "file-too-large", "metadata",
+      ])
   }
 
   @Test func rejectionsSayWhatToDo() throws {

@@ -44,7 +44,9 @@ enum TestImages {
     let samples = try portable(path).samples
     var planes: ([Double], [Double], [Double]) = ([], [], [])
     for pixel in stride(from: 0, to: samples.count, by: 3) {
-      let (r, g, b) = (Double(samples[pixel]), Double(samples[pixel + 1]), Double(samples[pixel + 2]))
+      let (r, g, b) = (
+        Double(samples[pixel]), Double(samples[pixel + 1]), Double(samples[pixel + 2])
+      )
       let y = 0.299 * r + 0.587 * g + 0.114 * b
       planes.0.append(y)
       planes.1.append(128 + (b - y) / 1.772)

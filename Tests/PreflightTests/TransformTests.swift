@@ -11,7 +11,8 @@ import Testing
       var sum = 0.0
       for y in 0..<8 {
         for x in 0..<8 {
-          sum += (block[y * 8 + x] - 128)
+          sum +=
+            (block[y * 8 + x] - 128)
             * cos(Double((2 * x + 1) * u) * .pi / 16) * cos(Double((2 * y + 1) * v) * .pi / 16)
         }
       }

@@ -102,7 +102,8 @@ enum Memory {
 enum Table {
   static func row(_ name: String, _ cells: String...) -> String {
     let padding = String(repeating: " ", count: max(0, 42 - name.count))
-    return name + padding + cells.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined()
+    return name + padding
+      + cells.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined()
   }
 
   static func number(_ value: Double, _ digits: Int) -> String {

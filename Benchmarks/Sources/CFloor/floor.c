@@ -109,11 +109,19 @@ double floor_cpu_seconds(void) {
 }
 
 int64_t floor_peak_bytes(void) {
+#ifdef __linux__
+  // getrusage counts the process that started this one as well.
+  FILE *status = fopen("/proc/self/status", "r");
+  long long kilobytes = -1;
+  char line[256];
+  while (status != NULL && fgets(line, sizeof line, status) != NULL) {
+    if (sscanf(line, "VmHWM: %lld kB", &kilobytes) == 1) break;
+  }
+  if (status != NULL) fclose(status);
+  return (int64_t)kilobytes * 1024;
+#else
   struct rusage usage;
   getrusage(RUSAGE_SELF, &usage);
-#ifdef __APPLE__
   return usage.ru_maxrss;
-#else
-  return (int64_t)usage.ru_maxrss * 1024;
 #endif
 }

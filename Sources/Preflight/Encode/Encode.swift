@@ -9,18 +9,16 @@ struct EncodedPicture {
 /// Encodes the picture of a decoded photo to the budget of a specification: baseline, 4:2:0 or grey,
 /// optimal Huffman codes, nothing beside the picture but a JFIF marker.
 ///
-/// A picture that is so busy that the bytes would not describe it decently is made smaller: fewer
-/// pixels described well look better than all of them described badly.
+/// A picture that is so busy that the bytes would not describe it decently is made smaller.
 func encode(
   _ planes: borrowing ScaledPlanes, _ header: Header, _ specification: Specification
 ) -> EncodedPicture {
   let wanted = header.size(longestEdge: specification.longestEdge)
-  var control = RateControl(Picture(planes, header, size: wanted), specification)
-  var scale = control.findScale()
   var size = wanted
-  if let share = Reduction.share(scale) {
-    let edge = Int((Double(wanted.longEdge) * share).rounded())
-    size = header.size(longestEdge: edge)
+  var control = RateControl(Picture(planes, header, size: size), specification)
+  var scale = control.findScale()
+  for share in Reduction.shares where scale > Reduction.coarsest {
+    size = header.size(longestEdge: Int((Double(wanted.longEdge) * share).rounded(.up)))
     control = RateControl(Picture(planes, header, size: size), specification)
     scale = control.findScale()
   }
@@ -29,14 +27,13 @@ func encode(
 
 /// When a picture is so busy that it is made smaller, and by how much.
 enum Reduction {
-  /// What the longest edge is multiplied by, for a picture that keeps to its bytes at a scale of the
-  /// tables; nil for a picture that stays as it is.
-  static func share(_ scale: Double) -> Double? {
-    switch scale {
-    case ..<3: nil
-    case ..<4: 0.9
-    case ..<5: 0.8
-    default: 0.7
-    }
-  }
+  /// The scale of the tables beyond which a picture is made smaller. Up to here more pixels win: on
+  /// 74 photos and 32 with noise and tilings added, at the same 20,000 bytes and seen at 800 pixels,
+  /// 640 pixels gained 0.0 ± 0.4 SSIMULACRA2 for scales from 1.6 to 3 and lost 4.5 from 3 to 3.7.
+  /// Beyond, steps reach their largest value of 255 and coarser tables save nothing.
+  static let coarsest = 4.0
+
+  /// What the longest edge is multiplied by, one after the other: 720, 640 and 560 of 800 pixels,
+  /// then what the smallest budgets need.
+  static let shares = [0.9, 0.8, 0.7, 0.5, 0.35, 0.25]
 }

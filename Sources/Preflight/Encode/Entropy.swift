@@ -45,7 +45,9 @@ struct ScanCodes {
     codes = symbols.frequency.map { Huffman($0) }
     var bits = symbols.magnitudeBits
     for (code, frequency) in zip(codes, symbols.frequency) {
-      for symbol in code.symbols { bits += Int(frequency[Int(symbol)]) * Int(code.length[Int(symbol)]) }
+      for symbol in code.symbols {
+        bits += Int(frequency[Int(symbol)]) * Int(code.length[Int(symbol)])
+      }
     }
     bytes = (bits + 7) / 8
   }
@@ -53,7 +55,9 @@ struct ScanCodes {
   /// Writes the scan after `head`.
   func write(_ order: ScanOrder, after head: [UInt8]) -> [UInt8] {
     var writer = BitWriter(after: head)
-    let tables = codes.map { zip($0.codes, $0.length).map { Code(code: UInt32($0), length: Int($1)) } }
+    let tables = codes.map {
+      zip($0.codes, $0.length).map { Code(code: UInt32($0), length: Int($1)) }
+    }
     var previous = [Int16](repeating: 0, count: order.components.count)
     let components = order.components.span
     for mcu in 0..<(order.across * order.down) {

@@ -92,8 +92,8 @@ struct RateControl {
       if bytes.count <= budget { return bytes }
       // More stuffing than expected, or a picture that the rounding alone cannot bring down.
       fits = nil
+      scale *= bias < 0.4 ? 1.002 : 1.05
       bias = min(0.4, bias + 0.004)
-      scale *= 1.004
     }
   }
 

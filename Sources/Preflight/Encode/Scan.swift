@@ -13,7 +13,10 @@ final class ScanComponent: Sendable {
   /// Which of the two tables of each kind it uses: 0 for luma, 1 for chroma.
   let table: Int
 
-  init(_ candidates: Candidates, _ quantised: Quantised, _ coefficients: Coefficients, sampling: Int, table: Int) {
+  init(
+    _ candidates: Candidates, _ quantised: Quantised, _ coefficients: Coefficients, sampling: Int,
+    table: Int
+  ) {
     self.candidates = candidates
     self.quantised = quantised
     across = coefficients.across
@@ -55,7 +58,8 @@ struct SymbolCount {
     for component in order.components where component.table == table {
       bits += Self.countMeans(component, order, &dc)
       bits += Self.countLevels(component, &ac)
-      let beyond = order.across * order.down * component.sampling * component.sampling
+      let beyond =
+        order.across * order.down * component.sampling * component.sampling
         - component.across * component.down
       dc[0] += Int32(beyond)
       ac[0] += Int32(beyond)

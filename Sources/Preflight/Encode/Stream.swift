@@ -27,9 +27,11 @@ struct Stream {
       head += [0xFF, code, UInt8(length >> 8), UInt8(length & 255)] + body
     }
     add(0xE0, Self.jfif)
-    add(0xDB, tables.enumerated().flatMap { index, table in
-      [UInt8(index)] + zigzag.map { table[$0] }
-    })
+    add(
+      0xDB,
+      tables.enumerated().flatMap { index, table in
+        [UInt8(index)] + zigzag.map { table[$0] }
+      })
     let edge = UInt8(order.components[0].sampling)
     var frame: [UInt8] = [8]
     frame += [UInt8(size.height >> 8), UInt8(size.height & 255)]
@@ -39,10 +41,13 @@ struct Stream {
       frame += [UInt8(index + 1), sampling, UInt8(component.table)]
     }
     add(0xC0, frame)
-    add(0xC4, huffmanTables.flatMap { index in
-      // Class 0 is DC, class 1 is AC; within each, 0 is luma and 1 is chroma.
-      [UInt8((index / 2) << 4 | index % 2)] + codes.codes[index].counts + codes.codes[index].symbols
-    })
+    add(
+      0xC4,
+      huffmanTables.flatMap { index in
+        // Class 0 is DC, class 1 is AC; within each, 0 is luma and 1 is chroma.
+        [UInt8((index / 2) << 4 | index % 2)] + codes.codes[index].counts
+          + codes.codes[index].symbols
+      })
     var scan = [UInt8(order.components.count)]
     for (index, component) in order.components.enumerated() {
       scan += [UInt8(index + 1), UInt8(component.table << 4 | component.table)]

@@ -99,8 +99,9 @@ extension Coefficients {
   /// Horizontal DCTs of the eight rows, rounded. A row is split into its even and odd part first:
   /// the even one has the even coefficients, the odd one the odd.
   @inline(__always)
-  private static func transformRows(_ b: Block, into result: inout MutableSpan<Int16>, at offset: Int)
-  {
+  private static func transformRows(
+    _ b: Block, into result: inout MutableSpan<Int16>, at offset: Int
+  ) {
     let (k0, k1, k2, k3) = (basis0, basis1, basis2, basis3)
     precondition(offset + 64 <= result.count)
     @inline(__always) func row(_ v: SIMD8<Float>, _ index: Int) {

@@ -108,7 +108,8 @@ public struct Header: Sendable, Equatable {
   public var subsampling: String {
     guard components.count > 1 else { return "grey" }
     let chroma = components[1]
-    let same = components.count >= 3 && components[2].horizontal == chroma.horizontal
+    let same =
+      components.count >= 3 && components[2].horizontal == chroma.horizontal
       && components[2].vertical == chroma.vertical
     let factors = components.map { "\($0.horizontal)x\($0.vertical)" }.joined(separator: ",")
     guard same, components[0].horizontal % chroma.horizontal == 0,
@@ -144,7 +145,8 @@ public struct Header: Sendable, Equatable {
   /// The size of the photo that would be sent: upright, no longer than `longestEdge`, never
   /// enlarged. The shorter edge is rounded to the nearest pixel, so that the aspect ratio is kept.
   func size(longestEdge: Int) -> Size {
-    let upright = isTransposed ? Size(width: height, height: width) : Size(width: width, height: height)
+    let upright =
+      isTransposed ? Size(width: height, height: width) : Size(width: width, height: height)
     return upright.fitted(longestEdge)
   }
 }

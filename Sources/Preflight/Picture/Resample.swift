@@ -68,7 +68,8 @@ private struct RowRing {
       var sum = SIMD8<Float>.zero
       for tap in 0..<rows.taps {
         let place = ((start + tap) & mask) * bytes + x
-        sum += unsafe source.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
+        sum +=
+          unsafe source.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
           * weights[index * rows.taps + tap]
       }
       result.storeBytes(of: sum, toByteOffset: lane * bytes + x, as: SIMD8<Float>.self)

@@ -20,7 +20,9 @@ public struct Evidence: Sendable {
     var measures = [
       Measure(name: "bitsPerPixel", value: 8 * Double(header.endOffset) / Double(header.pixels))
     ]
-    if let quality = header.quality { measures.append(Measure(name: "quality", value: Double(quality))) }
+    if let quality = header.quality {
+      measures.append(Measure(name: "quality", value: Double(quality)))
+    }
     return measures
   }
 
