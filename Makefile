@@ -28,7 +28,7 @@ bench: setup
 fuzz: setup
 	swift build -c release --package-path Fuzz --sanitize=fuzzer --sanitize=address
 	mkdir -p .build/corpus
-	cp TestImages/sampling/*.jpg TestImages/metadata/*.jpg TestImages/corrupt/*.jpg .build/corpus
+	for f in $$(find TestImages -name '*.jpg' -size -200k); do cp "$$f" ".build/corpus/$$(echo "$$f" | tr / _)"; done
 	ASAN_OPTIONS=symbolize=0 SWIFT_BACKTRACE=enable=no timeout -k 10 $$(( $(SECONDS) + 60 )) \
 	  "$$(swift build -c release --package-path Fuzz --show-bin-path)/Fuzz" -max_total_time=$(SECONDS) \
 	  -rss_limit_mb=1024 -malloc_limit_mb=512 -timeout=10 -max_len=200000 .build/corpus </dev/null

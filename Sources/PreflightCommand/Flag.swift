@@ -2,7 +2,7 @@ import Preflight
 
 /// What the command is asked to do.
 enum Command: String, CaseIterable {
-  case check, fix, rules, help, version
+  case check, fix, worker, rules, help, version
 }
 
 /// One flag: its name, what it takes, its help, and what it does. `Flag.all` is the one list; help
@@ -46,6 +46,15 @@ struct Flag: Sendable {
       return true
     },
     Flag(
+      name: "html", argument: "FILE", commands: photos,
+      help: Words(
+        "also write a contact sheet to look at; it holds the photos",
+        zh: "另外生成一个可浏览的照片总览网页（内含照片）")
+    ) { options, value in
+      options.html = Path(value)
+      return !value.isEmpty
+    },
+    Flag(
       name: "fail-only", commands: photos,
       help: Words(
         "print only the photos that are no use", zh: "只输出不可用的照片")
@@ -87,7 +96,7 @@ struct Flag: Sendable {
       return true
     },
     Flag(
-      name: "lang", argument: "zh|en", commands: [.check, .fix, .rules, .help],
+      name: "lang", argument: "zh|en", commands: [.check, .fix, .worker, .rules, .help],
       help: Words(
         "language (default: LC_ALL, LC_MESSAGES, LANG)", zh: "语言（默认取自 LC_ALL、LC_MESSAGES、LANG）")
     ) { options, value in

@@ -21,6 +21,7 @@ enum Help {
 
       preflight [check] PATH...       judge photos and folders
       preflight fix PATH... --out DIR also write the photos, re-made to the specification
+      preflight worker                answer requests on standard input, one JSON object a line
       preflight rules [ID]            what is judged, by which limit, and what to do
 
     A path that is - stands for a list of paths on standard input. Folders are walked; names that
@@ -33,6 +34,7 @@ enum Help {
 
         preflight [check] 路径...        检查照片和文件夹
         preflight fix 路径... --out DIR  同时写出按规范重制的照片
+        preflight worker                 逐行回答标准输入中的 JSON 请求
         preflight rules [ID]             列出规则：检查什么、界限是多少、怎么办
 
       路径 - 表示从标准输入读取路径列表。文件夹会被遍历，以点开头的名称会被略过。

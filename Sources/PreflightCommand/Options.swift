@@ -23,6 +23,7 @@ struct Options: Sendable {
   var paths: [Path] = []
   var lists: [Path] = []
   var out: Path?
+  var html: Path?
   var isJSON = false
   var isMarkdown = false
   var isQuiet = false

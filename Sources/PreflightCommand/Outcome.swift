@@ -4,6 +4,8 @@ import Preflight
 struct Outcome: Sendable {
   var item: Item
   var report: Report
+  /// The photo to send, where a contact sheet wants to show it.
+  var photo: [UInt8]?
   /// Where it was written.
   var written: Path?
   /// Why it could not be written.
@@ -20,5 +22,12 @@ struct Outcome: Sendable {
   var status: ExitStatus {
     if let earlier { return ExitStatus(earlier.verdict) }
     return ExitStatus(verdict)
+  }
+}
+
+extension Duration {
+  /// Milliseconds with their fraction.
+  var milliseconds: Double {
+    Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15
   }
 }

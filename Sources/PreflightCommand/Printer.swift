@@ -31,9 +31,9 @@ struct Printer {
     progress.step(options.language)
   }
 
-  mutating func finish() {
+  /// Prints the summary and gives it back.
+  mutating func finish() -> String {
     progress.erase()
-    guard !options.isQuiet, !options.isJSON else { return }
     let total = counts.values.reduce(0, +)
     let seconds =
       Double((ContinuousClock.now - start).components.attoseconds) / 1e18
@@ -45,6 +45,8 @@ struct Printer {
     let words = Words(
       "\(total) photos: \(parts.joined(separator: ", ")) (\(short(seconds)) s, \(short(rate))/s)",
       zh: "共 \(total) 张：\(parts.joined(separator: "，"))（\(short(seconds)) 秒，每秒 \(short(rate)) 张）")
-    Standard.output.print(words[options.language])
+    let summary = words[options.language]
+    if !options.isQuiet && !options.isJSON { Standard.output.print(summary) }
+    return summary
   }
 }

@@ -21,8 +21,7 @@ struct Progress {
     let now = ContinuousClock.now
     if let last, now - last < .milliseconds(100) { return }
     last = now
-    let elapsed = now - start
-    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    let seconds = (now - start).milliseconds / 1e3
     let rate = Double(done) / max(seconds, 1e-3)
     let left = short((Double(total - done) / rate).rounded(.up))
     let line = Words(

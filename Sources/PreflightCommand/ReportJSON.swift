@@ -2,8 +2,15 @@ import Preflight
 
 extension Outcome {
   /// The object of one photo, as README describes it. What is unknown is left out.
-  func json(_ language: Language) -> String {
+  ///
+  /// - Parameter id: What a request gave to be told apart by.
+  func json(_ language: Language, id: FlatJSON.Value? = nil) -> String {
     JSON.object { json in
+      switch id {
+      case .text(let text): json.member("id", text)
+      case .raw(let word): json.raw("id", word)
+      case nil: break
+      }
       let (text, isExact) = item.path.text
       json.member("path", text)
       if !isExact { json.member("pathBase64", base64(item.path.bytes)) }

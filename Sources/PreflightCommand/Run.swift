@@ -21,6 +21,16 @@ struct Run {
       return .usage
     }
     let items = list()
+    let sheet: ContactSheet?
+    do throws(WriteError) {
+      sheet = try options.html.map { path throws(WriteError) in
+        try ContactSheet(path, options.language)
+      }
+    } catch {
+      Standard.error.print("preflight: \(options.html?.printable ?? ""): \(error.reason)")
+      return .usage
+    }
+    var sheetError: WriteError?
     var printer = Printer(options, total: items.count)
     var status = ExitStatus.ready
     var places = Places(folder)
@@ -33,11 +43,19 @@ struct Run {
       if hasStopped && outcome.mustStop { return false }
       hasStopped = outcome.mustStop
       printer.print(outcome)
+      do throws(WriteError) { try sheet?.add(outcome) } catch { sheetError = error }
       status = max(status, outcome.status)
-      return !outcome.mustStop
+      return !outcome.mustStop && sheetError == nil
     }
-    printer.finish()
+    let summary = printer.finish()
     places.synchronise()
+    do throws(WriteError) {
+      if let sheetError { throw sheetError }
+      try sheet?.finish(summary)
+    } catch {
+      Standard.error.print("preflight: \(options.html?.printable ?? ""): \(error.reason)")
+      status = .usage
+    }
     return status
   }
 
@@ -65,25 +83,34 @@ struct Run {
     let clock = ContinuousClock()
     let start = clock.now
     var outcome = judge(item, folder, isTaken: isTaken)
-    let taken = (clock.now - start).components
-    outcome.milliseconds = Double(taken.seconds) * 1e3 + Double(taken.attoseconds) / 1e15
+    outcome.milliseconds = (clock.now - start).milliseconds
     return outcome
   }
 
   private func judge(_ item: Item, _ folder: OutputFolder?, isTaken: Bool) -> Outcome {
     if let fault = item.fault { return Outcome(item, preflight.report(fault)) }
     if !isTaken, let entry = folder?.earlier(item) {
-      return Outcome(item, preflight.report(.empty), earlier: entry)
+      var outcome = Outcome(item, preflight.report(.empty), earlier: entry)
+      if let folder, options.html != nil {
+        let path = folder.path / OutputFolder.name(item.place)
+        outcome.photo = try? ReadFile.read(path, limit: 1 << 20).bytes
+      }
+      return outcome
     }
     do throws(Fault) {
       let limit = preflight.specification.limits.bytes
       let (bytes, stamp) = try ReadFile.read(item.path, limit: limit)
-      guard let folder else { return Outcome(item, preflight.inspect(bytes)) }
+      if folder == nil && options.html == nil { return Outcome(item, preflight.inspect(bytes)) }
       var outcome: Outcome
       do throws(Rejection) {
         let photo = try preflight.prepare(bytes)
         outcome = Outcome(item, photo.report)
-        outcome.write(photo.bytes, folder, stamp, options.language, isTaken: isTaken)
+        if let folder {
+          outcome.write(photo.bytes, folder, stamp, options.language, isTaken: isTaken)
+        } else if outcome.report.verdict == .fixed {
+          outcome.report.verdict = .fixable
+        }
+        if options.html != nil { outcome.photo = photo.bytes }
       } catch {
         outcome = Outcome(item, error.report)
       }

@@ -52,7 +52,8 @@ struct TextReport {
   /// What Preflight mends it mends silently; what a person has to mend is said.
   private func isWorthALine(_ finding: Finding) -> Bool { finding.severity != .fix }
 
-  private func summary(_ outcome: Outcome) -> String? {
+  /// What became of a photo, in a few numbers; nil where nothing did.
+  func summary(_ outcome: Outcome) -> String? {
     if outcome.earlier != nil {
       return Words("done before", zh: "先前已完成")[language]
     }

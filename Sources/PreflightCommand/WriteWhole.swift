@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -28,58 +26,17 @@ struct WriteError: Error {
 }
 
 /// Writes files so that they appear whole or not at all: a new temporary file in the same folder,
-/// all bytes, fsync, rename. The temporary's name holds the process's number, so that a later run
-/// can tell what a dead one left behind.
+/// all bytes, fsync, rename.
 enum WriteWhole {
-  private static let serial = Atomic<Int>(0)
-  private static let prefix = ".preflight-"
-  private static let suffix = ".tmp"
-
   /// Writes `bytes` to `path`.
   ///
   /// - Parameter announce: Called with the stamp of the finished file before it gets its name.
   static func write(
     _ bytes: [UInt8], to path: Path, announce: (FileStamp) throws(WriteError) -> Void = { _ in }
   ) throws(WriteError) {
-    let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
-    let temporary = path.folder / Path("\(prefix)\(getpid())-\(number)\(suffix)")
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-    let descriptor = unsafe open(temporary.terminated, flags, mode_t(0o644))
-    guard descriptor >= 0 else { throw WriteError(errno) }
-    do throws(WriteError) {
-      try fill(descriptor, bytes)
-      try announce(try stamp(descriptor))
-      guard unsafe rename(temporary.terminated, path.terminated) == 0 else {
-        throw WriteError(errno)
-      }
-      close(descriptor)
-    } catch {
-      close(descriptor)
-      unsafe unlink(temporary.terminated)
-      throw error
-    }
-  }
-
-  private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) throws(WriteError) {
-    var offset = 0
-    while offset < bytes.count {
-      let written = unsafe bytes.withUnsafeBytes { buffer in
-        guard let base = buffer.baseAddress else { return 0 }
-        return unsafe systemWrite(descriptor, base + offset, buffer.count - offset)
-      }
-      if written >= 0 {
-        offset += written
-      } else if errno != EINTR {
-        throw WriteError(errno)
-      }
-    }
-    guard fsync(descriptor) == 0 else { throw WriteError(errno) }
-  }
-
-  private static func stamp(_ descriptor: Int32) throws(WriteError) -> FileStamp {
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw WriteError(errno) }
-    return FileStamp(status)
+    let file = try PartialFile(path)
+    try file.append(bytes)
+    try file.finish(announce: announce)
   }
 
   /// Makes a folder and those above it.
@@ -104,8 +61,8 @@ enum WriteWhole {
   static func sweep(_ folder: Path) {
     for name in (try? Walk.names(folder)) ?? [] {
       let text = name.text.text
-      guard text.hasPrefix(prefix), text.hasSuffix(suffix) else { continue }
-      let number = text.dropFirst(prefix.count).prefix { $0.isNumber }
+      guard text.hasPrefix(PartialFile.prefix), text.hasSuffix(PartialFile.suffix) else { continue }
+      let number = text.dropFirst(PartialFile.prefix.count).prefix { $0.isNumber }
       guard let process = pid_t(number), process > 0 else { continue }
       if kill(process, 0) != 0 && errno == ESRCH { unsafe unlink((folder / name).terminated) }
     }
