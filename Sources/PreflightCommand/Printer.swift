@@ -43,7 +43,7 @@ struct Printer {
     }
     let rate = seconds > 0 ? Double(total) / seconds : 0
     let words = Words(
-      "\(total) photos: \(parts.joined(separator: ", ")) (\(short(seconds)) s, \(short(rate))/s)",
+      "\(total) \(total == 1 ? "photo" : "photos"): \(parts.joined(separator: ", ")) (\(short(seconds)) s, \(short(rate))/s)",
       zh: "共 \(total) 张：\(parts.joined(separator: "，"))（\(short(seconds)) 秒，每秒 \(short(rate)) 张）")
     let summary = words[options.language]
     if !options.isQuiet && !options.isJSON { Standard.output.print(summary) }

@@ -6,7 +6,7 @@ import Testing
     let env = try TestEnv()
     try env.add("photos/照片/ready.jpg", as: "a.jpg")
     let result = try env.run(["a.jpg"])
-    #expect(result.output.hasPrefix("ready    a.jpg\n1 photos: 1 ready ("))
+    #expect(result.output.hasPrefix("ready    a.jpg\n1 photo: 1 ready ("))
     #expect(result.status == 0)
     #expect(result.error.isEmpty)
   }
