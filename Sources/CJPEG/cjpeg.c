@@ -44,7 +44,6 @@ static void on_error(j_common_ptr cinfo) {
     case JERR_NO_BACKING_STORE:
       leave(cinfo, CJPEG_MEMORY);
       break;
-    case JERR_ARITH_NOTIMPL:
     case JERR_BAD_PRECISION:
     case JERR_SOF_UNSUPPORTED:
     case JERR_NOT_COMPILED:

@@ -38,17 +38,7 @@ final class PartialFile {
   }
 
   func append(_ bytes: [UInt8]) throws(WriteError) {
-    var offset = 0
-    while offset < bytes.count {
-      let written = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe systemWrite(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-      }
-      if written >= 0 {
-        offset += written
-      } else if errno != EINTR {
-        throw WriteError(errno)
-      }
-    }
+    if let code = writeAll(descriptor, bytes) { throw WriteError(code) }
   }
 
   /// Makes the bytes last and gives the file its name.

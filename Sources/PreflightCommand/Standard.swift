@@ -26,17 +26,7 @@ struct Standard: Sendable {
   /// Writes all bytes. Where nobody reads any more the process ends quietly; where the disk is full
   /// it ends with a clear line.
   func write(_ bytes: [UInt8]) {
-    var offset = 0
-    while offset < bytes.count {
-      let written = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe systemWrite(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-      }
-      if written >= 0 {
-        offset += written
-      } else if errno != EINTR {
-        fail(errno)
-      }
-    }
+    if let code = writeAll(descriptor, bytes) { fail(code) }
   }
 
   func write(_ text: String) { write(Array(text.utf8)) }

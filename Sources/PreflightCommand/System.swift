@@ -16,6 +16,22 @@ func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int)
   unsafe write(descriptor, buffer, count)
 }
 
+/// Writes all bytes; the error of the system where it can't.
+func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
+  var offset = 0
+  while offset < bytes.count {
+    let written = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe systemWrite(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+    }
+    if written >= 0 {
+      offset += written
+    } else if errno != EINTR {
+      return errno
+    }
+  }
+  return nil
+}
+
 /// What the system calls an error.
 func systemMessage(_ code: Int32) -> String {
   var buffer = [CChar](repeating: 0, count: 256)
