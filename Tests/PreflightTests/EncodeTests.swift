@@ -58,7 +58,7 @@ import Testing
     // What the trial promises is what is written, less the stuffing.
     let picture = try TestImages.picture("photos/scan-444.jpg")
     var control = RateControl(picture, .verifyFace)
-    let stream = control.trial(1.7, 0.1)
+    let stream = control.trial(1.7, 0.05)
     let bytes = stream.bytes
     let stuffed = zip(bytes, bytes.dropFirst()).count { $0 == 0xFF && $1 == 0 }
     #expect(bytes.count - stuffed == stream.bytesWithoutStuffing)

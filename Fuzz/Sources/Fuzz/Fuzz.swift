@@ -2,7 +2,7 @@ import Preflight
 
 /// One input of the fuzzer: any bytes at all have to end in a report, and what is called ready has
 /// to be called ready again.
-@c(LLVMFuzzerTestOneInput)
+@_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   guard let photo = try? Preflight().prepare(bytes) else { return 0 }

@@ -7,14 +7,11 @@ struct Quantised {
 }
 
 extension Quantised {
-  /// Divides by the table and rounds. Means are rounded to nearest; other levels are rounded to
-  /// nearest after `bias` steps have been taken off, since a smaller level costs fewer bits than it
-  /// loses.
+  /// Divides by the table and rounds to nearest, levels a little towards zero.
   ///
-  /// - Parameters:
-  ///   - table: Steps in natural order.
-  ///   - bias: In steps, 0…0.5.
-  init(_ candidates: Candidates, table: [UInt8], bias: Float) {
+  /// - Parameter table: Steps in natural order.
+  init(rounding candidates: Candidates, table: [UInt8]) {
+    let bias: Float = 0.1
     let reciprocal = zigzag.map { 1 / (Float(table[$0]) * Coefficients.unit) }
     let offset = 0.5 - bias
     func steps(_ value: Int16, _ reciprocal: Float, _ offset: Float) -> Int16 {

@@ -3,7 +3,7 @@
 /// The picture is transformed once. Each trial quantises the candidates, counts the symbols and
 /// derives the optimal codes, so that its size is known to the byte but for stuffing; nothing is
 /// written before the end. First the scale of the tables brings the size near the budget, then the
-/// rounding, which is continuous where 8-bit tables are not, uses up the rest.
+/// price of a bit uses up the rest.
 struct RateControl {
   private let size: Size
   private let coefficients: [Coefficients]
@@ -11,17 +11,23 @@ struct RateControl {
   private let finest: Double
   private var candidates: [Candidates] = []
   private var gatheredAt = Double.infinity
-  private var latest: (scale: Double, bias: Double, stream: Stream)?
+  private var latest: (scale: Double, lambda: Double, stream: Stream)?
+  private var costs: [SymbolCost] = []
+  private let masking: Masking
 
   /// How far below the budget the count should come out, so that stuffing seldom exceeds it.
   private static let margin = 18
-  private static let usualBias = 0.1
+  /// λ of luma, in squared steps per bit; blue and red take their share of it.
+  private static let usualLambda = 0.05
+  private static let blue: Float = 0.82
+  private static let red: Float = 1.2
 
   init(_ picture: Picture, _ specification: Specification) {
     size = Size(width: picture.width, height: picture.height)
     var planes = [picture.luma]
     if let chroma = picture.chroma { planes += [chroma.blue, chroma.red] }
     coefficients = planes.map { Coefficients($0) }
+    masking = Masking(coefficients[0])
     budget = specification.budget.upperBound
     finest = Quality.scale(specification.maximumQuality, of: BaseTable.luma)
   }
@@ -60,67 +66,97 @@ struct RateControl {
     // The size grows somewhat slower than the tables get finer.
     var search = Secant(slope: -0.75)
     for _ in 0..<8 {
-      let bytes = trial(scale, Self.usualBias).estimate
+      let bytes = trial(scale, Self.usualLambda).estimate
       if bytes <= aim && scale <= finest { return finest }
-      if abs(bytes - aim) < 0.02 * aim { return scale }
+      if abs(bytes - aim) < 0.03 * aim { return scale }
       search.note(at: first / scale, aim / bytes - 1)
       scale = max(finest, first / max(search.next, 0.1))
     }
     return scale
   }
 
-  /// Encodes at about `scale`: the rounding is moved until the bytes are used up.
+  /// Encodes at about `scale`: the price of a bit is moved until the bytes are used up, for it is
+  /// continuous where 8-bit tables are not.
   mutating func encode(scale found: Double) -> [UInt8] {
     let aim = Double(budget - Self.margin)
     var scale = found
-    var bias = Self.usualBias
+    var lambda = Self.usualLambda
     var fits: Stream?
-    var search = Secant(slope: -0.65)
+    var search = Secant(slope: -0.14)
     for _ in 0..<8 {
-      let stream = trial(scale, bias)
+      let stream = trial(scale, lambda)
       let bytes = stream.estimate
       if bytes <= aim {
         if bytes > fits?.estimate ?? 0 { fits = stream }
         if bytes > aim - 25 || scale <= finest { break }
       }
       // Aim at the middle of what is accepted.
-      search.note(at: bias, bytes / (aim - 12) - 1)
-      bias = min(max(search.next, 0), 0.4)
+      search.note(at: lambda / Self.usualLambda, bytes / (aim - 12) - 1)
+      lambda = min(max(search.next, 0.1), 8) * Self.usualLambda
     }
     while true {
-      let bytes = (fits ?? trial(scale, bias)).bytes
+      let bytes = (fits ?? trial(scale, lambda)).bytes
       if bytes.count <= budget { return bytes }
-      // More stuffing than expected, or a picture that the rounding alone cannot bring down.
+      // More stuffing than expected, or a picture that the price alone cannot bring down.
       fits = nil
-      scale *= bias < 0.4 ? 1.002 : 1.05
-      bias = min(0.4, bias + 0.004)
+      if lambda < 8 * Self.usualLambda { lambda *= 1.004 } else { scale *= 1.05 }
     }
   }
 
-  /// The picture at a scale of the tables and a bias of the rounding.
-  mutating func trial(_ scale: Double, _ bias: Double) -> Stream {
-    if let latest, latest.scale == scale, latest.bias == bias { return latest.stream }
-    if scale < gatheredAt {
-      gatheredAt = scale * 0.75
-      candidates = coefficients.enumerated().map { index, component in
-        Candidates(component, base(index), scale: Float(gatheredAt))
-      }
+  /// The picture at a scale of the tables and a price of a bit, by the code of the trial before.
+  mutating func trial(_ scale: Double, _ lambda: Double) -> Stream {
+    if let latest, latest.scale == scale, latest.lambda == lambda { return latest.stream }
+    if costs.isEmpty { costs = costs(of: plain(scale)) }
+    gather(scale)
+    let tables = tables(scale)
+    let stream = stream(tables) { index, kind in
+      let share = index == 0 ? 1 : index == 1 ? Self.blue : Self.red
+      var choice = RateDistortion(
+        costs[kind], lambda: Float(lambda) * share,
+        weights: kind == 0 ? masking.luma : masking.chroma)
+      return choice.quantise(candidates[index], table: tables[kind])
     }
-    let tables = (0..<min(2, coefficients.count)).map {
-      BaseTable.scaled(base($0), by: Float(scale))
+    costs = costs(of: stream)
+    latest = (scale, lambda, stream)
+    return stream
+  }
+
+  /// The picture at a scale, rounded without a look at the bits.
+  private mutating func plain(_ scale: Double) -> Stream {
+    gather(scale)
+    let tables = tables(scale)
+    return stream(tables) { index, kind in
+      Quantised(rounding: candidates[index], table: tables[kind])
     }
+  }
+
+  private func costs(of stream: Stream) -> [SymbolCost] {
+    [SymbolCost(stream.codes.codes[2]), SymbolCost(stream.codes.codes[3])]
+  }
+
+  private func tables(_ scale: Double) -> [[UInt8]] {
+    (0..<min(2, coefficients.count)).map { BaseTable.scaled(base($0), by: Float(scale)) }
+  }
+
+  private mutating func gather(_ scale: Double) {
+    guard scale < gatheredAt else { return }
+    gatheredAt = scale * 0.75
+    candidates = coefficients.enumerated().map { index, component in
+      Candidates(component, base(index), scale: Float(gatheredAt))
+    }
+  }
+
+  private func stream(
+    _ tables: [[UInt8]], _ quantise: (_ component: Int, _ kind: Int) -> Quantised
+  ) -> Stream {
     let components = coefficients.indices.map { index in
       let kind = min(index, 1)
       return ScanComponent(
-        candidates[index],
-        Quantised(candidates[index], table: tables[kind], bias: Float(bias)),
-        coefficients[index], sampling: coefficients.count > 1 && index == 0 ? 2 : 1, table: kind)
+        candidates[index], quantise(index, kind), coefficients[index],
+        sampling: coefficients.count > 1 && index == 0 ? 2 : 1, table: kind)
     }
     let order = ScanOrder(components)
-    let stream = Stream(
-      size: size, tables: tables, codes: ScanCodes(SymbolCount(order)), order: order)
-    latest = (scale, bias, stream)
-    return stream
+    return Stream(size: size, tables: tables, codes: ScanCodes(SymbolCount(order)), order: order)
   }
 
   private func base(_ component: Int) -> [Float] {

@@ -7,6 +7,9 @@ struct Coefficients {
   /// less 128. They lie within ±16,400, so that 16 bits hold them.
   var values: [Int16]
 
+  /// The mean square of the samples of each block around their mean.
+  var activity: [Float]
+
   /// What a coefficient is multiplied by.
   static let unit: Float = 16
 }
@@ -19,16 +22,19 @@ extension Coefficients {
     across = (plane.width + 7) / 8
     down = (plane.height + 7) / 8
     var values = [Int16](repeating: 0, count: across * down * 64)
+    var activity = [Float](repeating: 0, count: across * down)
     var result = values.mutableSpan
     let samples = plane.samples.span
     for row in 0..<down {
       for column in 0..<across {
         var block = Self.load(samples, plane, column: column, row: row)
         Self.transformColumns(&block)
-        Self.transformRows(block, into: &result, at: (row * across + column) * 64)
+        let index = row * across + column
+        activity[index] = Self.transformRows(block, into: &result, at: index * 64)
       }
     }
     self.values = values
+    self.activity = activity
   }
 
   private typealias Block = (
@@ -96,14 +102,16 @@ extension Coefficients {
   private static let basis2 = SIMD8<Float>(c0, c5, -c6, -c1, -c0, c7, c2, c3) * unit
   private static let basis3 = SIMD8<Float>(c0, c7, -c2, -c5, c0, c3, -c6, -c1) * unit
 
-  /// Horizontal DCTs of the eight rows, rounded. A row is split into its even and odd part first:
+  /// Horizontal DCTs of the eight rows, rounded, and the activity of the block. A row is split into its even and odd part first:
   /// the even one has the even coefficients, the odd one the odd.
   @inline(__always)
   private static func transformRows(
     _ b: Block, into result: inout MutableSpan<Int16>, at offset: Int
-  ) {
+  ) -> Float {
     let (k0, k1, k2, k3) = (basis0, basis1, basis2, basis3)
     precondition(offset + 64 <= result.count)
+    var energy = SIMD8<Float>.zero
+    var mean: Float = 0
     @inline(__always) func row(_ v: SIMD8<Float>, _ index: Int) {
       let reversed = SIMD8<Float>(v[7], v[6], v[5], v[4], v[3], v[2], v[1], v[0])
       let even = v + reversed
@@ -112,6 +120,8 @@ extension Coefficients {
         SIMD8(even[k], odd[k], even[k], odd[k], even[k], odd[k], even[k], odd[k])
       }
       let sum = (mixed(0) * k0 + mixed(1) * k1) + (mixed(2) * k2 + mixed(3) * k3)
+      energy += sum * sum
+      if index == 0 { mean = sum[0] }
       let rounded = SIMD8<Int16>(truncatingIfNeeded: sum.nearest)
       var target = unsafe result.mutableBytes
       target.storeBytes(
@@ -125,5 +135,8 @@ extension Coefficients {
     row(b.5, 5)
     row(b.6, 6)
     row(b.7, 7)
+    let four = energy.lowHalf + energy.highHalf
+    let total = (four[0] + four[1]) + (four[2] + four[3])
+    return max(0, total - mean * mean) / (64 * unit * unit)
   }
 }

@@ -9,7 +9,7 @@
 /// and 1 a vector of ones, the weights are R⁻¹(g + λ1), λ such that they add up to 1 (the normal
 /// equations with one Lagrange multiplier).
 struct Axis {
-  /// Input samples per output sample: 8, more for strong reductions, fewer for the tiniest photos.
+  /// Input samples per output sample; fewer for the tiniest photos.
   let taps: Int
   /// The first input sample of each output sample.
   let start: [Int]
@@ -42,9 +42,10 @@ struct Axis {
   init(_ edge: Edge) {
     let step = Double(edge.length) / Double(edge.outputs)
     let count = edge.isHalved ? (edge.outputs + 1) / 2 : edge.outputs
-    // Eight taps suffice up to a reduction by two of a whole component, which is all that a decode
-    // at the right scale leaves to do; a coarser one needs more.
     let width = step * (edge.isHalved ? 2 : 1) / edge.pitch
+    // A last sample that is not whole is the mean of pixels and of whatever the encoder put behind
+    // them: it is not read.
+    let samples = max(1, Int(Double(edge.length) / edge.pitch))
     if width == 1, count == edge.samples, edge.outputs.isMultiple(of: edge.isHalved ? 2 : 1) {
       // The samples are those that are wanted.
       taps = 1
@@ -52,7 +53,10 @@ struct Axis {
       weights = [Float](repeating: 1, count: count)
       return
     }
-    taps = min(edge.samples, max(1, Int((width / 4).rounded(.up))) * 8)
+    // Taps beyond these gain less than 0.1 dB before encoding; chroma, of which the encoder keeps far
+    // less, needs fewer.
+    let pairs = edge.isHalved ? max(2, 0.75 * width) : max(4, 2.8 * width - 0.1)
+    taps = min(samples, 2 * Int(pairs.rounded(.up)))
     let fit = Fit(
       taps: taps, pitch: edge.pitch, correlation: Self.correlation, noise: Self.noise)
 
@@ -72,7 +76,7 @@ struct Axis {
       }
       let middle = places.reduce(0, +) / Double(places.count)
       let ideal = Int((middle / edge.pitch - Double(fit.taps) / 2 + 0.5).rounded(.down))
-      let first = min(max(ideal, 0), edge.samples - fit.taps)
+      let first = min(max(ideal, 0), samples - fit.taps)
       start.append(first)
       let isInner = ideal == first && Target.fits(places, step: max(step, 1), edge.length)
       if isInner, let same = phases[index % period] {
