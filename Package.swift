@@ -31,7 +31,11 @@ let package = Package(
       dependencies: ["CLibJPEG"],
       cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
     ),
-    .target(name: "Preflight", dependencies: ["CJPEG"], swiftSettings: strict),
+    .target(
+      name: "CKernels",
+      cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
+    ),
+    .target(name: "Preflight", dependencies: ["CJPEG", "CKernels"], swiftSettings: strict),
     .executableTarget(
       name: "PreflightCommand", dependencies: ["Preflight"], swiftSettings: strict),
     .testTarget(

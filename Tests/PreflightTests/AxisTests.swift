@@ -32,7 +32,7 @@ import Testing
     let axis = Axis(edge(100, pitch: 1, outputs: 100))
     for index in 0..<100 {
       for (tap, weight) in weights(axis, index).enumerated() {
-        #expect(abs(weight - (axis.start[index] + tap == index ? 1 : 0)) < 1e-3)
+        #expect(abs(weight - (Int(axis.start[index]) + tap == index ? 1 : 0)) < 1e-3)
       }
     }
   }
@@ -56,7 +56,7 @@ import Testing
     for index in 10..<(axis.count - 10) {
       var value = 0.0
       for (tap, weight) in weights(axis, index).enumerated() {
-        value += Double(weight) * (Double(axis.start[index] + tap) + 0.5) * pitch
+        value += Double(weight) * (Double(Int(axis.start[index]) + tap) + 0.5) * pitch
       }
       #expect(abs(value - (Double(index) + 0.5) * step) < 0.05)
     }

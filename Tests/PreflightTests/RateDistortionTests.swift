@@ -48,7 +48,7 @@ import Testing
       // Levels of 2 and more are never dropped, so only smaller ones are tried here.
       let entries = places.map { (place: $0, value: Int16.random(in: -300...300, using: &random)) }
       let block = candidates(entries.filter { abs($0.value) >= 80 })
-      var choice = RateDistortion(costs, lambda: lambda, weights: [0.8])
+      let choice = RateDistortion(costs, lambda: lambda, weights: [0.8])
       let found = choice.quantise(block, table: table).levels
       var best = Float.infinity
       var ways: [[Int16]] = [[]]
@@ -66,13 +66,13 @@ import Testing
 
   @Test func bitsForNothingRoundToNearest() {
     let block = candidates([(1, 200), (5, -90), (40, 1000)])
-    var choice = RateDistortion(costs, lambda: 0, weights: [1])
+    let choice = RateDistortion(costs, lambda: 0, weights: [1])
     #expect(choice.quantise(block, table: table).levels == [1, -1, 6])
   }
 
   @Test func dearBitsKeepOnlyWhatIsLarge() {
     let block = candidates([(1, 200), (5, -90), (40, 1000)])
-    var choice = RateDistortion(costs, lambda: 2, weights: [1])
+    let choice = RateDistortion(costs, lambda: 2, weights: [1])
     #expect(choice.quantise(block, table: table).levels == [0, 0, 6])
   }
 

@@ -12,7 +12,7 @@ struct Axis {
   /// Input samples per output sample; fewer for the tiniest photos.
   let taps: Int
   /// The first input sample of each output sample.
-  let start: [Int]
+  let start: [Int32]
   /// `taps` weights per output sample; they add up to 1.
   let weights: [Float]
 
@@ -49,7 +49,7 @@ struct Axis {
     if width == 1, count == edge.samples, edge.outputs.isMultiple(of: edge.isHalved ? 2 : 1) {
       // The samples are those that are wanted.
       taps = 1
-      start = (0..<count).map { edge.isMirrored ? count - 1 - $0 : $0 }
+      start = (0..<count).map { Int32(edge.isMirrored ? count - 1 - $0 : $0) }
       weights = [Float](repeating: 1, count: count)
       return
     }
@@ -64,7 +64,7 @@ struct Axis {
     let unit = edge.pitch * Double(edge.outputs)
     let period = Int(unit) / Self.divisor(Int(unit), edge.length * (edge.isHalved ? 2 : 1))
     var phases = [Int?](repeating: nil, count: period)
-    var start: [Int] = []
+    var start: [Int32] = []
     var weights = [Float](repeating: 0, count: count * taps)
     start.reserveCapacity(count)
     for index in 0..<count {
@@ -77,7 +77,7 @@ struct Axis {
       let middle = places.reduce(0, +) / Double(places.count)
       let ideal = Int((middle / edge.pitch - Double(fit.taps) / 2 + 0.5).rounded(.down))
       let first = min(max(ideal, 0), samples - fit.taps)
-      start.append(first)
+      start.append(Int32(first))
       let isInner = ideal == first && Target.fits(places, step: max(step, 1), edge.length)
       if isInner, let same = phases[index % period] {
         for tap in 0..<taps { weights[index * taps + tap] = weights[same * taps + tap] }
