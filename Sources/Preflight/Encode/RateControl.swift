@@ -145,7 +145,8 @@ struct RateControl {
 
   private mutating func gather(_ scale: Double) {
     guard scale < gatheredAt else { return }
-    gatheredAt = scale * 0.75
+    // A little finer than asked for, since the search may come back to it.
+    gatheredAt = scale * 0.9
     candidates = coefficients.enumerated().map { index, component in
       Candidates(component, base(index), scale: Float(gatheredAt))
     }

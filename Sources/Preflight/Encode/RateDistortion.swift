@@ -32,22 +32,22 @@ struct RateDistortion {
     let prices = price.span
     let weight = weights.span
     let reciprocals = reciprocal.span
-    // The way through one block: entry 0 is its beginning, entry i + 1 the candidate i.
+    // The ways through one block: entry 0 is its beginning, the others are the candidates that do
+    // not round to zero anyway.
     var best = InlineArray<65, Float>(repeating: 0)
     var from = InlineArray<65, Int>(repeating: 0)
     var choice = InlineArray<65, Int32>(repeating: 0)
+    var place = InlineArray<65, Int>(repeating: 0)
+    var candidate = InlineArray<65, Int>(repeating: 0)
+    let zeros = prices[0xF0]
     for block in 0..<candidates.means.count {
-      let first = Int(start[block])
-      let count = Int(start[block + 1]) - first
-      if count == 0 { continue }
+      var count = 0
       // Nothing before this entry can be the last one coded: a level of 2 or more is never dropped.
       var earliest = 0
-      for entry in 1...count {
-        let candidate = first + entry - 1
-        let place = Int(position[candidate])
-        let x = Float(value[candidate].magnitude) * reciprocals[place]
+      for index in Int(start[block])..<Int(start[block + 1]) {
+        let here = Int(position[index])
+        let x = Float(value[index].magnitude) * reciprocals[here]
         let rounded = Int32(x + 0.5)
-        best[entry] = .infinity
         if rounded == 0 { continue }
         let size = 32 - rounded.leadingZeroBitCount
         let error = x - Float(rounded)
@@ -56,47 +56,51 @@ struct RateDistortion {
         let isEdge = rounded > 1 && rounded & (rounded - 1) == 0
         let lowerGain = weight[block] * ((error + 1) * (error + 1) - x * x)
         var least = Float.infinity
-        for previous in earliest..<entry where best[previous] < .infinity {
-          let at = previous == 0 ? 0 : Int(position[first + previous - 1])
-          var run = place - at - 1
+        var origin = 0
+        var level = rounded
+        for previous in earliest...count {
+          var run = here - place[previous] - 1
           var cost = best[previous]
           while run > 15 {
-            cost += prices[0xF0]
+            cost += zeros
             run -= 16
           }
           let whole = cost + gain + prices[run << 4 | size]
           if whole < least {
             least = whole
-            from[entry] = previous
-            choice[entry] = rounded
+            origin = previous
+            level = rounded
           }
           if isEdge {
             let less = cost + lowerGain + prices[run << 4 | (size - 1)]
             if less < least {
               least = less
-              from[entry] = previous
-              choice[entry] = rounded - 1
+              origin = previous
+              level = rounded - 1
             }
           }
         }
-        best[entry] = least
-        if x >= 2 { earliest = entry }
+        count += 1
+        best[count] = least
+        from[count] = origin
+        choice[count] = level
+        place[count] = here
+        candidate[count] = index
+        if x >= 2 { earliest = count }
       }
       // Where the block ends: anywhere from the last that must be coded on.
       var last = earliest
       var least = Float.infinity
-      for entry in earliest...count where best[entry] < .infinity {
-        let isFull = entry > 0 && position[first + entry - 1] == 63
-        let cost = best[entry] + (isFull ? 0 : prices[0])
+      for entry in earliest...count {
+        let cost = best[entry] + (place[entry] == 63 ? 0 : prices[0])
         if cost < least {
           least = cost
           last = entry
         }
       }
       while last > 0 {
-        let candidate = first + last - 1
         let level = Int16(truncatingIfNeeded: choice[last])
-        result[candidate] = value[candidate] < 0 ? -level : level
+        result[candidate[last]] = value[candidate[last]] < 0 ? -level : level
         last = from[last]
       }
     }
