@@ -49,7 +49,7 @@ import Testing
       let entries = places.map { (place: $0, value: Int16.random(in: -300...300, using: &random)) }
       let block = candidates(entries.filter { abs($0.value) >= 80 })
       let choice = RateDistortion(costs, lambda: lambda, weights: [0.8])
-      let found = choice.quantise(block, table: table).levels
+      let found = choice.quantise(block, means: [0], table: table).levels
       var best = Float.infinity
       var ways: [[Int16]] = [[]]
       for value in block.value {
@@ -67,13 +67,13 @@ import Testing
   @Test func bitsForNothingRoundToNearest() {
     let block = candidates([(1, 200), (5, -90), (40, 1000)])
     let choice = RateDistortion(costs, lambda: 0, weights: [1])
-    #expect(choice.quantise(block, table: table).levels == [1, -1, 6])
+    #expect(choice.quantise(block, means: [0], table: table).levels == [1, -1, 6])
   }
 
   @Test func dearBitsKeepOnlyWhatIsLarge() {
     let block = candidates([(1, 200), (5, -90), (40, 1000)])
     let choice = RateDistortion(costs, lambda: 2, weights: [1])
-    #expect(choice.quantise(block, table: table).levels == [0, 0, 6])
+    #expect(choice.quantise(block, means: [0], table: table).levels == [0, 0, 6])
   }
 
   @Test func busyBlocksCountLess() {

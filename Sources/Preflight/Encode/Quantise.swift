@@ -20,13 +20,8 @@ extension Quantised {
     for index in 0..<values.count {
       result[index] = Self.steps(values[index], reciprocals[Int(positions[index])], 0.4)
     }
-    self.init(means: Self.means(candidates, table: table), levels: levels)
-  }
-
-  /// The means in steps, rounded to nearest.
-  static func means(_ candidates: Candidates, table: [UInt8]) -> [Int16] {
-    let reciprocal = 1 / (Float(table[0]) * Coefficients.unit)
-    return candidates.means.map { steps($0, reciprocal, 0.5) }
+    let step = 1 / (Float(table[0]) * Coefficients.unit)
+    self.init(means: candidates.means.map { Self.steps($0, step, 0.5) }, levels: levels)
   }
 
   @inline(__always)

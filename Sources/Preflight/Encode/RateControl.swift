@@ -12,8 +12,11 @@ struct RateControl {
   private var candidates: [Candidates] = []
   private var gatheredAt = Double.infinity
   private var latest: (scale: Double, lambda: Double, stream: Stream)?
+  private var rounded: (scale: Double, stream: Stream)?
   private var costs: [SymbolCost] = []
   private let masking: Masking
+  private var means: [[Int16]] = []
+  private var meansAt = 0.0
 
   /// How far below the budget the count should come out, so that stuffing seldom exceeds it.
   private static let margin = 10
@@ -114,25 +117,49 @@ struct RateControl {
     if costs.isEmpty { costs = costs(of: plain(scale)) }
     gather(scale)
     let tables = tables(scale)
+    if meansAt != scale { chooseMeans(scale, tables) }
     let stream = stream(tables) { index, kind in
       let share = index == 0 ? 1 : index == 1 ? Self.blue : Self.red
       let choice = RateDistortion(
         costs[kind], lambda: Float(lambda) * share,
         weights: kind == 0 ? masking.luma : masking.chroma)
-      return choice.quantise(candidates[index], table: tables[kind])
+      return choice.quantise(candidates[index], means: means[index], table: tables[kind])
     }
     costs = costs(of: stream)
     latest = (scale, lambda, stream)
     return stream
   }
 
+  /// The means for a scale: they hardly depend on the price of a bit, so once per scale is enough.
+  private mutating func chooseMeans(_ scale: Double, _ tables: [[UInt8]]) {
+    let codes = plain(scale).codes.codes
+    meansAt = scale
+    means = candidates.indices.map { index in
+      let kind = min(index, 1)
+      let path = MeanPath(
+        SymbolCost(codes[kind]), lambda: Float(Self.usualLambda),
+        weights: kind == 0 ? masking.luma : masking.chroma)
+      let component = coefficients[index]
+      let order = MeanPath.order(
+        across: component.across, down: component.down, sampling: sampling(index))
+      return path.choose(candidates[index], step: tables[kind][0], order: order)
+    }
+  }
+
+  private func sampling(_ component: Int) -> Int {
+    coefficients.count > 1 && component == 0 ? 2 : 1
+  }
+
   /// The picture at a scale, rounded without a look at the bits.
   private mutating func plain(_ scale: Double) -> Stream {
+    if let rounded, rounded.scale == scale { return rounded.stream }
     gather(scale)
     let tables = tables(scale)
-    return stream(tables) { index, kind in
+    let stream = stream(tables) { index, kind in
       Quantised(rounding: candidates[index], table: tables[kind])
     }
+    rounded = (scale, stream)
+    return stream
   }
 
   private func costs(of stream: Stream) -> [SymbolCost] {
@@ -159,7 +186,7 @@ struct RateControl {
       let kind = min(index, 1)
       return ScanComponent(
         candidates[index], quantise(index, kind), coefficients[index],
-        sampling: coefficients.count > 1 && index == 0 ? 2 : 1, table: kind)
+        sampling: sampling(index), table: kind)
     }
     let order = ScanOrder(components)
     return Stream(size: size, tables: tables, codes: ScanCodes(SymbolCount(order)), order: order)

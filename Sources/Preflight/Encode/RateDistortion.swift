@@ -21,8 +21,10 @@ struct RateDistortion {
 
   /// The component with the cheapest levels.
   ///
-  /// - Parameter table: Steps in natural order.
-  func quantise(_ candidates: Candidates, table: [UInt8]) -> Quantised {
+  /// - Parameters:
+  ///   - means: The means in steps.
+  ///   - table: Steps in natural order.
+  func quantise(_ candidates: Candidates, means: [Int16], table: [UInt8]) -> Quantised {
     let reciprocal = zigzag.map { 1 / (Float(table[$0]) * Coefficients.unit) }
     var levels = [Int16](repeating: 0, count: candidates.value.count)
     var result = levels.mutableSpan
@@ -104,6 +106,6 @@ struct RateDistortion {
         last = from[last]
       }
     }
-    return Quantised(means: Quantised.means(candidates, table: table), levels: levels)
+    return Quantised(means: means, levels: levels)
   }
 }
