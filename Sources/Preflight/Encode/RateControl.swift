@@ -19,7 +19,7 @@ struct RateControl {
   private var meansAt = 0.0
 
   /// How far below the budget the count should come out, so that stuffing seldom exceeds it.
-  private static let margin = 10
+  private static let margin = 16
   /// λ of luma, in squared steps per bit; blue and red take their share of it.
   private static let usualLambda = 0.05
   /// What the usual λ leaves of the bytes of plain rounding.
@@ -96,10 +96,10 @@ struct RateControl {
       let bytes = stream.estimate
       if bytes <= aim {
         if bytes > fits?.estimate ?? 0 { fits = stream }
-        if bytes > aim - 34 || scale <= finest { break }
+        if bytes > aim - 30 || scale <= finest { break }
       }
       // Aim at the middle of what is accepted.
-      search.note(at: lambda / Self.usualLambda, bytes / (aim - 17) - 1)
+      search.note(at: lambda / Self.usualLambda, bytes / (aim - 15) - 1)
       lambda = min(max(search.next, 0.1), 8) * Self.usualLambda
     }
     while true {
@@ -220,8 +220,9 @@ private struct Secant {
 }
 
 extension Stream {
-  /// Bytes of the file with the stuffing that is to be expected.
+  /// Bytes of the file with the stuffing that is to be expected: 0.28 ± 0.07 % of the scan on 46
+  /// photos.
   fileprivate var estimate: Double {
-    Double(bytesWithoutStuffing) + Double(codes.bytes) * 0.0036
+    Double(bytesWithoutStuffing) + Double(codes.bytes) * 0.0028
   }
 }
