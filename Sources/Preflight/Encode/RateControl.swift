@@ -38,7 +38,7 @@ struct RateControl {
   }
 
   /// The scale at which the picture roughly keeps to the budget: found by counting in a part of the
-  /// blocks the coefficients that would survive, at 8.2 bits each.
+  /// blocks the coefficients that would survive, at 7.1 bits each.
   private func guess() -> Double {
     let share = 16
     let perUnit: Float = 32
@@ -54,7 +54,7 @@ struct RateControl {
         }
       }
     }
-    let wanted = Int(Double(budget) * 8 / 8.2) / share
+    let wanted = Int(Double(budget) * 8 / 7.1) / share
     var count = 0
     for bin in stride(from: 1023, to: 1, by: -1) {
       count += histogram[bin]
@@ -90,7 +90,7 @@ struct RateControl {
     var scale = found
     var lambda = Self.usualLambda
     var fits: Stream?
-    var search = Secant(slope: -0.125)
+    var search = Secant(slope: -0.095)
     for _ in 0..<8 {
       let stream = trial(scale, lambda)
       let bytes = stream.estimate
@@ -173,7 +173,7 @@ struct RateControl {
   private mutating func gather(_ scale: Double) {
     guard scale < gatheredAt else { return }
     // A little finer than asked for, since the search may come back to it.
-    gatheredAt = scale * 0.9
+    gatheredAt = scale * 0.87
     candidates = coefficients.enumerated().map { index, component in
       Candidates(component, base(index), scale: Float(gatheredAt))
     }
