@@ -64,6 +64,18 @@ import Testing
     }
   }
 
+  @Test func countsWhatItChose() throws {
+    let picture = try TestImages.picture("photos/照片/正面.jpg")
+    let block = Candidates(Coefficients(picture.luma), BaseTable.luma, scale: 0.3)
+    let table = BaseTable.scaled(BaseTable.luma, by: 0.3)
+    let choice = RateDistortion(
+      costs, lambda: 0.05, weights: [Float](repeating: 1, count: block.means.count))
+    let found = choice.quantise(block, means: block.means, table: table)
+    let counted = LevelCount(found.levels, block)
+    #expect(found.count.frequency == counted.frequency)
+    #expect(found.count.magnitudeBits == counted.magnitudeBits)
+  }
+
   @Test func bitsForNothingRoundToNearest() {
     let block = candidates([(1, 200), (5, -90), (40, 1000)])
     let choice = RateDistortion(costs, lambda: 0, weights: [1])

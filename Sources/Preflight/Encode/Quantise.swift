@@ -4,6 +4,16 @@ struct Quantised {
   var means: [Int16]
   /// The level of each candidate; 0 for one that is dropped.
   var levels: [Int16]
+  /// What the levels need to be coded.
+  var count: LevelCount
+}
+
+/// How often each symbol of an AC table occurs in a component, and the bits that follow the codes.
+struct LevelCount {
+  /// By run << 4 | size.
+  var frequency = [Int32](repeating: 0, count: 256)
+  /// Bits of magnitudes.
+  var magnitudeBits = 0
 }
 
 extension Quantised {
@@ -21,12 +31,42 @@ extension Quantised {
       result[index] = Self.steps(values[index], reciprocals[Int(positions[index])], 0.4)
     }
     let step = 1 / (Float(table[0]) * Coefficients.unit)
-    self.init(means: candidates.means.map { Self.steps($0, step, 0.5) }, levels: levels)
+    self.init(
+      means: candidates.means.map { Self.steps($0, step, 0.5) }, levels: levels,
+      count: LevelCount(levels, candidates))
   }
 
   @inline(__always)
   private static func steps(_ value: Int16, _ reciprocal: Float, _ offset: Float) -> Int16 {
     let magnitude = Int32(Float(value.magnitude) * reciprocal + offset)
     return Int16(truncatingIfNeeded: value < 0 ? 0 &- magnitude : magnitude)
+  }
+}
+
+extension LevelCount {
+  /// Counts runs of zeros and sizes, block by block (T.81, F.1.2.2).
+  init(_ levels: [Int16], _ candidates: Candidates) {
+    let start = candidates.start.span
+    let position = candidates.position.span
+    let level = levels.span
+    var counts = [Int32](repeating: 0, count: 256)
+    var frequency = counts.mutableSpan
+    var bits = 0
+    for block in 0..<(start.count - 1) {
+      var last = 0
+      for index in Int(start[block])..<Int(start[block + 1]) where level[index] != 0 {
+        var run = Int(position[index]) - last - 1
+        while run > 15 {
+          frequency[0xF0] &+= 1
+          run -= 16
+        }
+        let size = bitLength(level[index])
+        frequency[run << 4 | size] &+= 1
+        bits += size
+        last = Int(position[index])
+      }
+      if last < 63 { frequency[0] &+= 1 }
+    }
+    self.init(frequency: counts, magnitudeBits: bits)
   }
 }

@@ -41,6 +41,10 @@ struct RateDistortion {
     var choice = InlineArray<65, Int32>(repeating: 0)
     var place = InlineArray<65, Int>(repeating: 0)
     var candidate = InlineArray<65, Int>(repeating: 0)
+    var counts = [Int32](repeating: 0, count: 256)
+    var frequency = counts.mutableSpan
+    var magnitudeBits = 0
+    var full: Int32 = 0
     let zeros = prices[0xF0]
     for block in 0..<candidates.means.count {
       var count = 0
@@ -100,12 +104,22 @@ struct RateDistortion {
           last = entry
         }
       }
+      if place[last] == 63 { full += 1 }
       while last > 0 {
         let level = Int16(truncatingIfNeeded: choice[last])
         result[candidate[last]] = value[candidate[last]] < 0 ? -level : level
+        let size = bitLength(level)
+        let run = place[last] - place[from[last]] - 1
+        frequency[0xF0] &+= Int32(run >> 4)
+        frequency[(run & 15) << 4 | size] &+= 1
+        magnitudeBits += size
         last = from[last]
       }
     }
-    return Quantised(means: means, levels: levels)
+    // Every other block ends before its last coefficient.
+    frequency[0] &+= Int32(candidates.means.count) - full
+    return Quantised(
+      means: means, levels: levels,
+      count: LevelCount(frequency: counts, magnitudeBits: magnitudeBits))
   }
 }

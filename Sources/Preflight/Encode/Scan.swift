@@ -57,7 +57,9 @@ struct SymbolCount {
     var bits = 0
     for component in order.components where component.table == table {
       bits += Self.countMeans(component, order, &dc)
-      bits += Self.countLevels(component, &ac)
+      let levels = component.quantised.count
+      for symbol in 0..<256 { ac[symbol] += levels.frequency[symbol] }
+      bits += levels.magnitudeBits
       let beyond =
         order.across * order.down * component.sampling * component.sampling
         - component.across * component.down
@@ -91,32 +93,6 @@ struct SymbolCount {
           }
         }
       }
-    }
-    return bits
-  }
-
-  private static func countLevels(_ component: ScanComponent, _ counts: inout [Int32]) -> Int {
-    var bits = 0
-    var frequency = counts.mutableSpan
-    let candidates = component.candidates
-    let quantised = component.quantised
-    let start = candidates.start.span
-    let position = candidates.position.span
-    let level = quantised.levels.span
-    for block in 0..<(start.count - 1) {
-      var last = 0
-      for index in Int(start[block])..<Int(start[block + 1]) where level[index] != 0 {
-        var run = Int(position[index]) - last - 1
-        while run > 15 {
-          frequency[0xF0] &+= 1
-          run -= 16
-        }
-        let size = bitLength(level[index])
-        frequency[run << 4 | size] &+= 1
-        bits += size
-        last = Int(position[index])
-      }
-      if last < 63 { frequency[0] &+= 1 }
     }
     return bits
   }
