@@ -57,11 +57,21 @@ import Testing
   @Test func countsToTheByte() throws {
     // What the trial promises is what is written, less the stuffing.
     let picture = try TestImages.picture("photos/scan-444.jpg")
-    var control = RateControl(picture, .verifyFace)
-    let stream = control.trial(1.7, 0.05)
-    let bytes = stream.bytes
+    var trial = Trial(Spectrum(picture, scale: 1.7), picture.size, scale: 1.7)
+    trial.chooseMeans()
+    trial.chooseSample(lambda: 0.05)
+    trial.chooseRest(lambda: 0.04)
+    let bytes = trial.write()
     let stuffed = zip(bytes, bytes.dropFirst()).count { $0 == 0xFF && $1 == 0 }
-    #expect(bytes.count - stuffed == stream.bytesWithoutStuffing)
+    #expect(bytes.count - stuffed == trial.bytesWithoutStuffing)
+  }
+
+  @Test func aSampleStandsForThePicture() throws {
+    let picture = try TestImages.picture("photos/scan-444.jpg")
+    var trial = Trial(Spectrum(picture, scale: 1.7), picture.size, scale: 1.7)
+    let estimate = trial.estimate(lambda: 0.05)
+    trial.chooseRest(lambda: 0.05)
+    #expect(abs(estimate / trial.bytes - 1) < 0.02)
   }
 
   @Test func stopsAtTheHighestQuality() throws {

@@ -11,12 +11,10 @@ import Testing
   }
 
   private func candidates(_ means: [Int16]) -> Candidates {
-    let plane = Plane(
-      width: 8 * means.count, height: 8,
-      samples: [UInt8](repeating: 128, count: 64 * means.count))
-    var coefficients = Coefficients(plane)
-    for (block, mean) in means.enumerated() { coefficients.values[64 * block] = mean }
-    return Candidates(coefficients, BaseTable.luma, scale: 1)
+    Candidates(
+      across: means.count, down: 1, means: means,
+      activity: [Float](repeating: 0, count: means.count),
+      start: [Int32](repeating: 0, count: means.count + 1), position: [], value: [])
   }
 
   @Test(arguments: [Float(0), 0.05, 0.5])
@@ -43,13 +41,13 @@ import Testing
         let floor = Int16((Float(mean) / 160).rounded(.down))
         ways = ways.flatMap { [$0 + [floor], $0 + [floor + 1]] }
       }
-      let found = path.choose(block, step: 10, order: (0..<7).map { Int32($0) })
+      let found = path.choose(
+        block, step: 10, ScanComponent(across: 7, down: 1, sampling: 1, table: 0))
       #expect(abs(cost(found) - ways.map(cost).min()!) < 1e-3)
     }
   }
 
-  @Test func followsTheScan() {
-    #expect(MeanPath.order(across: 3, down: 3, sampling: 2) == [0, 1, 3, 4, 2, 5, 6, 7, 8])
-    #expect(MeanPath.order(across: 2, down: 2, sampling: 1) == [0, 1, 2, 3])
+  @Test func roundsToTheNearest() {
+    #expect(MeanPath.round(candidates([79, 81, -79, -81, 1600]), step: 10) == [0, 1, 0, -1, 10])
   }
 }

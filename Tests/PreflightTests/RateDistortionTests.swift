@@ -5,10 +5,18 @@ import Testing
 @Suite struct RateDistortionTests {
   /// A block with these coefficients, in sixteenths, by zigzag index.
   private func candidates(_ entries: [(place: Int, value: Int16)]) -> Candidates {
-    var coefficients = Coefficients(
-      Plane(width: 8, height: 8, samples: [UInt8](repeating: 128, count: 64)))
-    for entry in entries { coefficients.values[zigzag[entry.place]] = entry.value }
-    return Candidates(coefficients, [Float](repeating: 10, count: 64), scale: 0.5)
+    Candidates(
+      across: 1, down: 1, means: [0], activity: [0], start: [0, Int32(entries.count)],
+      position: entries.map { UInt8($0.place) }, value: entries.map(\.value))
+  }
+
+  private func levels(
+    _ candidates: Candidates, _ costs: SymbolCost, lambda: Float, weight: Float = 1
+  ) -> [Int16] {
+    var levels = [Int16](repeating: 99, count: candidates.value.count)
+    _ = RateDistortion(costs, lambda: lambda, weights: [weight])
+      .choose(&levels, candidates, in: [0], table: table)
+    return levels
   }
 
   private let table = [UInt8](repeating: 10, count: 64)
@@ -48,8 +56,7 @@ import Testing
       // Levels of 2 and more are never dropped, so only smaller ones are tried here.
       let entries = places.map { (place: $0, value: Int16.random(in: -300...300, using: &random)) }
       let block = candidates(entries.filter { abs($0.value) >= 80 })
-      let choice = RateDistortion(costs, lambda: lambda, weights: [0.8])
-      let found = choice.quantise(block, means: [0], table: table).levels
+      let found = levels(block, costs, lambda: lambda, weight: 0.8)
       var best = Float.infinity
       var ways: [[Int16]] = [[]]
       for value in block.value {
@@ -66,43 +73,64 @@ import Testing
 
   @Test func countsWhatItChose() throws {
     let picture = try TestImages.picture("photos/照片/正面.jpg")
-    let block = Candidates(Coefficients(picture.luma), BaseTable.luma, scale: 0.3)
+    let all = Candidates(picture.luma, BaseTable.luma, scale: 0.3)
     let table = BaseTable.scaled(BaseTable.luma, by: 0.3)
     let choice = RateDistortion(
-      costs, lambda: 0.05, weights: [Float](repeating: 1, count: block.means.count))
-    let found = choice.quantise(block, means: block.means, table: table)
-    let counted = LevelCount(found.levels, block)
-    #expect(found.count.frequency == counted.frequency)
-    #expect(found.count.magnitudeBits == counted.magnitudeBits)
+      costs, lambda: 0.05, weights: [Float](repeating: 1, count: all.blocks))
+    var levels = [Int16](repeating: 0, count: all.value.count)
+    let chosen = (0..<all.blocks).filter { $0 % 3 == 1 }
+    let found = choice.choose(&levels, all, in: chosen.map { Int32($0) }, table: table)
+    var frequency = [Int32](repeating: 0, count: 256)
+    var bits = 0
+    for block in 0..<all.blocks {
+      var zeros = 0
+      var coded = [Int16](repeating: 0, count: 64)
+      for index in Int(all.start[block])..<Int(all.start[block + 1]) {
+        coded[Int(all.position[index])] = levels[index]
+      }
+      guard chosen.contains(block) else {
+        #expect(coded.allSatisfy { $0 == 0 })
+        continue
+      }
+      for level in coded.dropFirst() {
+        if level == 0 {
+          zeros += 1
+          continue
+        }
+        while zeros > 15 {
+          frequency[0xF0] += 1
+          zeros -= 16
+        }
+        let size = 16 - level.magnitude.leadingZeroBitCount
+        frequency[zeros << 4 | size] += 1
+        bits += size
+        zeros = 0
+      }
+      if coded[63] == 0 { frequency[0] += 1 }
+    }
+    #expect(found.frequency == frequency)
+    #expect(found.magnitudeBits == bits)
   }
 
   @Test func bitsForNothingRoundToNearest() {
     let block = candidates([(1, 200), (5, -90), (40, 1000)])
-    let choice = RateDistortion(costs, lambda: 0, weights: [1])
-    #expect(choice.quantise(block, means: [0], table: table).levels == [1, -1, 6])
+    #expect(levels(block, costs, lambda: 0) == [1, -1, 6])
   }
 
   @Test func dearBitsKeepOnlyWhatIsLarge() {
     let block = candidates([(1, 200), (5, -90), (40, 1000)])
-    let choice = RateDistortion(costs, lambda: 2, weights: [1])
-    #expect(choice.quantise(block, means: [0], table: table).levels == [0, 0, 6])
+    #expect(levels(block, costs, lambda: 2) == [0, 0, 6])
   }
 
   @Test func busyBlocksCountLess() {
-    let flat = [UInt8](repeating: 90, count: 64 * 64)
-    let busy = (0..<(64 * 64)).map { UInt8(truncatingIfNeeded: $0 % 2 * 200 + $0 / 64 % 2 * 50) }
-    let calm = Masking(Coefficients(Plane(width: 64, height: 64, samples: flat)))
-    let rough = Masking(Coefficients(Plane(width: 64, height: 64, samples: busy)))
+    func masking(_ samples: [UInt8]) -> Masking {
+      Masking(Candidates(Plane(width: 64, height: 64, samples: samples), BaseTable.luma, scale: 1))
+    }
+    let calm = masking([UInt8](repeating: 90, count: 64 * 64))
+    let rough = masking(
+      (0..<(64 * 64)).map { UInt8(truncatingIfNeeded: $0 % 2 * 200 + $0 / 64 % 2 * 50) })
     #expect(calm.luma.allSatisfy { $0 == 1 } && calm.chroma.allSatisfy { $0 == 1 })
     #expect(rough.luma.allSatisfy { $0 > 0.5 && $0 < 0.7 })
     #expect((calm.luma.count, calm.chroma.count) == (64, 16))
-  }
-
-  @Test func activityIsTheVarianceOfABlock() {
-    let samples = (0..<64).map { UInt8($0 * 3) }
-    let mean = samples.reduce(0.0) { $0 + Double($1) } / 64
-    let variance = samples.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / 64
-    let found = Coefficients(Plane(width: 8, height: 8, samples: samples)).activity[0]
-    #expect(abs(Double(found) - variance) < 0.01 * variance)
   }
 }

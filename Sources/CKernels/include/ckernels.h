@@ -1,4 +1,4 @@
-// The three loops that Swift loses: it has no per-function target, and its SIMD types reach SSE2 only.
+// The loops that Swift loses: it has no per-function target, and its SIMD types reach SSE2 only.
 // Each is compiled twice and the processor picks one; both compute the same bits, since nothing is
 // contracted or reordered.
 
@@ -23,10 +23,34 @@ void ckernels_combine_columns(const float *line, int count, int taps, const int3
                               const float *weights, int rows, uint8_t *out, size_t column_step,
                               size_t row_step);
 
-/// The orthonormal 8×8 DCT of every block of a plane, samples less 128, times 16, rounded: 64
-/// coefficients per block in natural order. Edges are replicated to whole blocks. `activity` gets the
-/// variance of each block.
-void ckernels_transform(const uint8_t *samples, int width, int height, int16_t *coefficients,
-                        float *activity);
+/// The coefficients that can matter, of every `every`-th block of a plane: those of an orthonormal
+/// 8×8 DCT of the samples less 128, times 16, whose magnitude is at least their limit. Edges are
+/// replicated to whole blocks.
+///
+/// `limits` has 64 entries at u * 8 + v for the coefficient of v vertical and u horizontal half waves;
+/// the first is infinite, since the means are given apart. For each block in question `means` gets the
+/// mean, `activity` the variance and `start` the index of its first coefficient; `start` one entry
+/// more. `positions` gets zigzag indices, ascending within a block, and `values` the coefficients,
+/// rounded; both have room for 63 entries a block.
+///
+/// Returns how many coefficients there are.
+int ckernels_gather(const uint8_t *samples, int width, int height, int every, const float *limits,
+                    int16_t *means, float *activity, int32_t *start, uint8_t *positions,
+                    int16_t *values);
+
+/// The cheapest levels of the candidates of some blocks, in the form that `ckernels_gather` gives them: those that are least in the sum of weight·(x − level)² and the prices of the symbols, x being
+/// a coefficient in steps. Each candidate is dropped, rounded, or rounded one lower where that needs a
+/// shorter magnitude.
+///
+/// `reciprocals` has one over each step by zigzag index, in the unit of the values; `weights` one entry
+/// per block; `prices` 64 × 16 entries by the zeros before a level and the size of its magnitude.
+/// `levels` gets one entry for each candidate of those blocks. `frequency` has 256 entries, by zeros << 4 | size, that what
+/// is coded is added to.
+///
+/// Returns the bits of all magnitudes.
+int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t *start,
+                           const uint8_t *positions, const int16_t *values,
+                           const float *reciprocals, const float *weights, const float *prices,
+                           float end_price, int16_t *levels, int32_t *frequency);
 
 #endif

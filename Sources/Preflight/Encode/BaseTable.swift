@@ -29,6 +29,11 @@ enum BaseTable {
     170.2, 167.6, 160.2, 149.0, 135.3, 120.4, 105.4, 91.0,
   ]
 
+  /// The table of luma for component 0, of chroma for the others.
+  static func of(_ component: Int) -> [Float] {
+    component == 0 ? luma : chroma
+  }
+
   /// A table at a scale: 8-bit entries in natural order, as baseline JPEG stores them.
   static func scaled(_ base: [Float], by scale: Float) -> [UInt8] {
     base.map { UInt8(min(max(($0 * scale + 0.5).rounded(.down), 1), 255)) }

@@ -22,7 +22,7 @@ func encode(
     control = RateControl(Picture(planes, header, size: size), specification)
     scale = control.findScale()
   }
-  return EncodedPicture(bytes: control.encode(scale: scale), size: size, isSmaller: size != wanted)
+  return EncodedPicture(bytes: control.encode(), size: size, isSmaller: size != wanted)
 }
 
 /// When a picture is so busy that it is made smaller, and by how much.

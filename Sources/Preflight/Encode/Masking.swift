@@ -15,9 +15,10 @@ struct Masking {
   private static let half: Float = 1150
   private static let cap: Float = 1400
 
-  init(_ coefficients: Coefficients) {
-    let (across, down) = (coefficients.across, coefficients.down)
-    let activity = coefficients.activity
+  /// - Parameter candidates: Those of luma.
+  init(_ candidates: Candidates) {
+    let (across, down) = (candidates.across, candidates.down)
+    let activity = candidates.activity
     var luma = [Float](repeating: 1, count: across * down)
     for row in 0..<down {
       for column in 0..<across {

@@ -20,13 +20,23 @@ struct MeanPath {
     self.weights = weights
   }
 
+  /// The means rounded to the nearest step.
+  static func round(_ candidates: Candidates, step: UInt8) -> [Int16] {
+    let reciprocal = 1 / (Float(step) * Candidates.unit)
+    return candidates.means.map { mean in
+      let steps = Int16(truncatingIfNeeded: Int32(Float(mean.magnitude) * reciprocal + 0.5))
+      return mean < 0 ? 0 &- steps : steps
+    }
+  }
+
   /// The means in steps.
   ///
   /// - Parameters:
   ///   - step: Of the means, from the quantisation table.
-  ///   - order: The blocks in the order of the scan.
-  func choose(_ candidates: Candidates, step: UInt8, order: [Int32]) -> [Int16] {
-    let reciprocal = 1 / (Float(step) * Coefficients.unit)
+  ///   - component: The blocks in the order of the scan.
+  func choose(_ candidates: Candidates, step: UInt8, _ component: ScanComponent) -> [Int16] {
+    let reciprocal = 1 / (Float(step) * Candidates.unit)
+    let order = component.order.filter { $0 >= 0 }
     let blocks = order.span
     let unquantised = candidates.means.span
     let bits = price.span
@@ -63,21 +73,5 @@ struct MeanPath {
       isHigher = origins[index] & (isHigher ? 2 : 1) != 0
     }
     return means
-  }
-
-  /// The blocks of a component in the order of the scan.
-  static func order(across: Int, down: Int, sampling: Int) -> [Int32] {
-    var order: [Int32] = []
-    order.reserveCapacity(across * down)
-    for mcuRow in stride(from: 0, to: down, by: sampling) {
-      for mcuColumn in stride(from: 0, to: across, by: sampling) {
-        for row in mcuRow..<min(mcuRow + sampling, down) {
-          for column in mcuColumn..<min(mcuColumn + sampling, across) {
-            order.append(Int32(row * across + column))
-          }
-        }
-      }
-    }
-    return order
   }
 }

@@ -1,41 +1,31 @@
-/// One component in the scan: its blocks, and where they stand in the MCUs.
-///
-/// A class, since the writer looks at it block by block and a struct of arrays would be retained
-/// array by array each time.
-final class ScanComponent: Sendable {
-  let candidates: Candidates
-  let quantised: Quantised
-  /// Blocks of a row, and rows of blocks, that hold samples.
-  let across: Int
-  let down: Int
+/// One component in a baseline scan, which goes MCU by MCU, component by component.
+struct ScanComponent {
   /// Blocks of an MCU along each edge.
   let sampling: Int
   /// Which of the two tables of each kind it uses: 0 for luma, 1 for chroma.
   let table: Int
+  /// Its blocks in the order of the scan, numbered row by row; -1 where an MCU reaches beyond the last
+  /// block, and something has to be coded as well.
+  let order: [Int32]
 
-  init(
-    _ candidates: Candidates, _ quantised: Quantised, _ coefficients: Coefficients, sampling: Int,
-    table: Int
-  ) {
-    self.candidates = candidates
-    self.quantised = quantised
-    across = coefficients.across
-    down = coefficients.down
+  /// - Parameters:
+  ///   - across: Blocks of a row that hold samples.
+  ///   - down: Rows of blocks that hold samples.
+  init(across: Int, down: Int, sampling: Int, table: Int) {
     self.sampling = sampling
     self.table = table
-  }
-}
-
-/// The order of a baseline scan: MCU by MCU, component by component.
-struct ScanOrder {
-  let components: [ScanComponent]
-  let across: Int
-  let down: Int
-
-  init(_ components: [ScanComponent]) {
-    self.components = components
-    across = (components[0].across + components[0].sampling - 1) / components[0].sampling
-    down = (components[0].down + components[0].sampling - 1) / components[0].sampling
+    var order: [Int32] = []
+    order.reserveCapacity((across + 1) * (down + 1))
+    for mcuRow in stride(from: 0, to: down, by: sampling) {
+      for mcuColumn in stride(from: 0, to: across, by: sampling) {
+        for row in mcuRow..<(mcuRow + sampling) {
+          for column in mcuColumn..<(mcuColumn + sampling) {
+            order.append(row < down && column < across ? Int32(row * across + column) : -1)
+          }
+        }
+      }
+    }
+    self.order = order
   }
 }
 
@@ -43,58 +33,45 @@ struct ScanOrder {
 /// codes.
 struct SymbolCount {
   /// DC of luma and chroma, AC of luma and chroma: 256 symbols each.
-  var frequency = [[Int32]](repeating: [Int32](repeating: 0, count: 256), count: 4)
+  private(set) var frequency = [[Int32]](repeating: [Int32](repeating: 0, count: 256), count: 4)
   /// Bits of magnitudes, which are written as they are.
-  var magnitudeBits = 0
+  private(set) var magnitudeBits = 0
 
-  init(_ order: ScanOrder) {
-    for table in 0..<2 { count(order, table) }
-  }
-
-  private mutating func count(_ order: ScanOrder, _ table: Int) {
-    var dc = [Int32](repeating: 0, count: 256)
-    var ac = dc
-    var bits = 0
-    for component in order.components where component.table == table {
-      bits += Self.countMeans(component, order, &dc)
-      let levels = component.quantised.count
-      for symbol in 0..<256 { ac[symbol] += levels.frequency[symbol] }
-      bits += levels.magnitudeBits
-      let beyond =
-        order.across * order.down * component.sampling * component.sampling
-        - component.across * component.down
-      dc[0] += Int32(beyond)
-      ac[0] += Int32(beyond)
-    }
-    frequency[table] = dc
-    frequency[2 + table] = ac
-    magnitudeBits += bits
-  }
-
-  /// Means are coded as differences from block to block in the order of the scan.
-  private static func countMeans(
-    _ component: ScanComponent, _ order: ScanOrder, _ counts: inout [Int32]
-  ) -> Int {
-    var frequency = counts.mutableSpan
+  /// Adds the means of a component, which are coded as differences from block to block. Beyond its
+  /// last block the cheapest is the mean of the block before and nothing else.
+  mutating func add(means: [Int16], _ component: ScanComponent) {
+    let means = means.span
+    let order = component.order.span
+    var dc = frequency[component.table]
+    var counts = dc.mutableSpan
     var previous: Int16 = 0
-    var bits = 0
-    let edge = component.sampling
-    let quantised = component.quantised
-    let means = quantised.means.span
-    for mcuRow in 0..<order.down {
-      for mcuColumn in 0..<order.across {
-        for row in (mcuRow * edge)..<min(mcuRow * edge + edge, component.down) {
-          for column in (mcuColumn * edge)..<min(mcuColumn * edge + edge, component.across) {
-            let mean = means[row * component.across + column]
-            let size = bitLength(mean - previous)
-            frequency[size] += 1
-            bits += size
-            previous = mean
-          }
-        }
+    var beyond: Int32 = 0
+    for index in 0..<order.count {
+      guard order[index] >= 0 else {
+        beyond += 1
+        continue
       }
+      let mean = means[Int(order[index])]
+      let size = bitLength(mean - previous)
+      counts[size] += 1
+      magnitudeBits += size
+      previous = mean
     }
-    return bits
+    counts[0] += beyond
+    frequency[component.table] = dc
+    frequency[2 + component.table][0] += beyond
+  }
+
+  /// Adds what was counted in blocks, levels and ends of blocks each multiplied by a ratio.
+  mutating func add(
+    _ count: LevelCount, levels: (times: Int, over: Int), ends: (times: Int, over: Int), table: Int
+  ) {
+    for symbol in 0..<256 where count.frequency[symbol] > 0 {
+      let ratio = symbol == 0 ? ends : levels
+      frequency[2 + table][symbol] += Int32(
+        (Int(count.frequency[symbol]) * ratio.times + ratio.over / 2) / ratio.over)
+    }
+    magnitudeBits += count.magnitudeBits * levels.times / levels.over
   }
 }
 

@@ -5,7 +5,7 @@ struct Stream {
   /// Quantisation tables in natural order: luma and, for colour, chroma.
   let tables: [[UInt8]]
   let codes: ScanCodes
-  let order: ScanOrder
+  let components: [ScanComponent]
 
   private var isColour: Bool { tables.count > 1 }
   private var huffmanTables: [Int] { isColour ? [0, 1, 2, 3] : [0, 2] }
@@ -14,10 +14,10 @@ struct Stream {
   var bytesWithoutStuffing: Int { head.count + codes.bytes + 2 }
 
   /// The file.
-  var bytes: [UInt8] {
+  func bytes(_ components: [CodedComponent]) -> [UInt8] {
     var room = head
     room.reserveCapacity(bytesWithoutStuffing + 512)
-    return codes.write(order, after: room) + [0xFF, 0xD9]
+    return codes.write(components, after: room) + [0xFF, 0xD9]
   }
 
   private var head: [UInt8] {
@@ -32,11 +32,11 @@ struct Stream {
       tables.enumerated().flatMap { index, table in
         [UInt8(index)] + zigzag.map { table[$0] }
       })
-    let edge = UInt8(order.components[0].sampling)
+    let edge = UInt8(components[0].sampling)
     var frame: [UInt8] = [8]
     frame += [UInt8(size.height >> 8), UInt8(size.height & 255)]
-    frame += [UInt8(size.width >> 8), UInt8(size.width & 255), UInt8(order.components.count)]
-    for (index, component) in order.components.enumerated() {
+    frame += [UInt8(size.width >> 8), UInt8(size.width & 255), UInt8(components.count)]
+    for (index, component) in components.enumerated() {
       let sampling = index == 0 ? edge << 4 | edge : 0x11
       frame += [UInt8(index + 1), sampling, UInt8(component.table)]
     }
@@ -48,8 +48,8 @@ struct Stream {
         [UInt8((index / 2) << 4 | index % 2)] + codes.codes[index].counts
           + codes.codes[index].symbols
       })
-    var scan = [UInt8(order.components.count)]
-    for (index, component) in order.components.enumerated() {
+    var scan = [UInt8(components.count)]
+    for (index, component) in components.enumerated() {
       scan += [UInt8(index + 1), UInt8(component.table << 4 | component.table)]
     }
     add(0xDA, scan + [0, 63, 0])

@@ -1,5 +1,5 @@
 /// What each symbol of a Huffman table costs in bits, with the bits of the magnitude that follows
-/// it, by the code of the trial before.
+/// it.
 struct SymbolCost {
   /// By run << 4 | size for levels, by size for means.
   let bits: [Float]

@@ -21,3 +21,12 @@ public struct Picture: Sendable, Equatable {
   /// Rows.
   public var height: Int { luma.height }
 }
+
+extension Picture {
+  var size: Size { Size(width: width, height: height) }
+
+  /// Luma and, for colour, blue and red.
+  var planes: [Plane] {
+    if let chroma { [luma, chroma.blue, chroma.red] } else { [luma] }
+  }
+}

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Preflight
 
-@Suite struct EntropyTests {
+@Suite struct BitWriterTests {
   @Test func writesBitsAndStuffsOnes() {
     var writer = BitWriter(after: [1])
     writer.write(0b101, 3)
