@@ -103,7 +103,9 @@ static void source_skip(j_decompress_ptr cinfo, long count) {
 
 // ---------------------------------------------------------------- decode
 
-static void allocate(j_decompress_ptr cinfo, cjpeg_planes *planes) {
+static void allocate(j_decompress_ptr cinfo, cjpeg_memory *memory, cjpeg_planes *planes) {
+  size_t offset[4];
+  size_t total = 0;
   planes->count = cinfo->num_components;
   for (int i = 0; i < cinfo->num_components; i++) {
     jpeg_component_info *component = &cinfo->comp_info[i];
@@ -115,10 +117,18 @@ static void allocate(j_decompress_ptr cinfo, cjpeg_planes *planes) {
     plane->width = (int)component->downsampled_width;
     plane->height = (int)component->downsampled_height;
     plane->stride = (size_t)component->width_in_blocks * (size_t)plane->block;
-    size_t rows = (size_t)component->height_in_blocks * (size_t)plane->block;
-    plane->samples = malloc(plane->stride * rows);
-    if (plane->samples == NULL) ERREXIT1(cinfo, JERR_OUT_OF_MEMORY, 0);
+    offset[i] = total;
+    // A cache line on its own for the first row of each plane.
+    total += (plane->stride * (size_t)component->height_in_blocks * (size_t)plane->block + 63) / 64 * 64;
   }
+  if (total > memory->capacity) {
+    free(memory->start);
+    memory->capacity = 0;
+    memory->start = malloc(total);
+    if (memory->start == NULL) ERREXIT1(cinfo, JERR_OUT_OF_MEMORY, 0);
+    memory->capacity = total;
+  }
+  for (int i = 0; i < planes->count; i++) planes->plane[i].samples = memory->start + offset[i];
 }
 
 // Reads row after row of MCUs straight into the planes. Rows past the last block of a component
@@ -145,7 +155,7 @@ static void read_rows(j_decompress_ptr cinfo, cjpeg_planes *planes) {
 }
 
 int cjpeg_decode(const uint8_t *bytes, size_t count, int scale, size_t memory_limit,
-                 cjpeg_planes *planes, cjpeg_detail *detail) {
+                 cjpeg_memory *memory, cjpeg_planes *planes, cjpeg_detail *detail) {
   struct jpeg_decompress_struct cinfo;
   error_manager errors;
   struct jpeg_source_mgr source = {
@@ -169,7 +179,7 @@ int cjpeg_decode(const uint8_t *bytes, size_t count, int scale, size_t memory_li
 
   if (setjmp(errors.escape)) {
     if (cinfo.mem != NULL) jpeg_destroy_decompress(&cinfo);
-    cjpeg_free(planes);
+    memset(planes, 0, sizeof *planes);
     return errors.result;
   }
   jpeg_create_decompress(&cinfo);
@@ -185,14 +195,9 @@ int cjpeg_decode(const uint8_t *bytes, size_t count, int scale, size_t memory_li
   cinfo.scale_num = (unsigned)scale;
   cinfo.scale_denom = DCTSIZE;
   jpeg_start_decompress(&cinfo);
-  allocate(&cinfo, planes);
+  allocate(&cinfo, memory, planes);
   read_rows(&cinfo, planes);
   jpeg_finish_decompress(&cinfo);
   jpeg_destroy_decompress(&cinfo);
   return CJPEG_OK;
-}
-
-void cjpeg_free(cjpeg_planes *planes) {
-  for (int i = 0; i < 4; i++) free(planes->plane[i].samples);
-  memset(planes, 0, sizeof *planes);
 }

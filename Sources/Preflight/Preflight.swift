@@ -1,7 +1,8 @@
 /// Makes face photos ready for the service before they are uploaded.
 ///
 /// A photo walks through one corridor and never back: bytes, header, decode, picture, rules,
-/// encode, report. A `Preflight` is a value without state; many tasks may share one.
+/// encode, report. Many tasks may share one `Preflight`, and should: beside what it was made with it
+/// holds working memory, which serves photo after photo.
 ///
 /// ```swift
 /// let photo = try Preflight().prepare(bytes)  // ReadyPhoto: upright, ≤ 800 px, ≤ 20,000 bytes
@@ -11,6 +12,7 @@ public struct Preflight: Sendable {
   public let specification: Specification
   /// The rules that judge it.
   public let rules: [Rule]
+  private let memory = PlaneMemory()
 
   /// - Parameters:
   ///   - specification: The numbers to keep to; the document's unless said otherwise.
@@ -67,7 +69,8 @@ public struct Preflight: Sendable {
       let header = try Header(bytes, limits: specification.limits)
       evidence.header = header
       let planes = try ScaledPlanes(
-        bytes, header, longestEdge: specification.longestEdge, limits: specification.limits)
+        bytes, header, longestEdge: specification.longestEdge, limits: specification.limits,
+        memory: memory)
       let judgement = rules.judge(evidence)
       // A photo that has to be taken again is not encoded.
       if judgement.worst < .retake {

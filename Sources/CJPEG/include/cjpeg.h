@@ -16,7 +16,14 @@ typedef struct {
   int block;         ///< samples that one 8×8 block of the file became, along one edge: 1, 2, 4 or 8
 } cjpeg_plane;
 
-/// Up to four components. `cjpeg_free` gives the memory back.
+/// Memory for planes, that can serve photo after photo: pages that are there already cost nothing.
+/// Zeroed to begin with; `free(memory.start)` ends it.
+typedef struct {
+  uint8_t *start;
+  size_t capacity;  ///< bytes
+} cjpeg_memory;
+
+/// Up to four components, that lie in the `cjpeg_memory` they were decoded to.
 typedef struct {
   int count;
   cjpeg_plane plane[4];
@@ -41,10 +48,9 @@ typedef struct {
 /// The reduced sizes are averages of the full-size samples, as libjpeg-turbo computes them in the
 /// DCT domain; a subsampled component is reduced less where that brings it to the size of the others.
 /// A file that ends without an EOI marker is read as if it had one. The first warning that means
-/// damage ends the decode. On any result but CJPEG_OK `planes` is empty.
+/// damage ends the decode. On any result but CJPEG_OK `planes` is empty. `memory` is replaced by a
+/// larger piece where it is too small.
 int cjpeg_decode(const uint8_t *bytes, size_t count, int scale, size_t memory_limit,
-                 cjpeg_planes *planes, cjpeg_detail *detail);
-
-void cjpeg_free(cjpeg_planes *planes);
+                 cjpeg_memory *memory, cjpeg_planes *planes, cjpeg_detail *detail);
 
 #endif

@@ -1,9 +1,11 @@
 import CJPEG
 
 /// The components of a photo as libjpeg decoded them: reduced, neither upsampled nor converted, not
-/// yet upright. The memory is libjpeg's side of the fence and goes back when the value ends.
-struct ScaledPlanes: ~Copyable {
-  private var planes: cjpeg_planes
+/// yet upright. Their memory goes back to where it was taken from when the value ends.
+@safe struct ScaledPlanes: ~Copyable {
+  private let planes: cjpeg_planes
+  private let piece: cjpeg_memory
+  private let memory: PlaneMemory
   /// Full-size pixels per sample of each component.
   let pitch: [(x: Double, y: Double)]
 
@@ -16,9 +18,13 @@ struct ScaledPlanes: ~Copyable {
   ///
   /// - Throws: `truncated` or `corrupt` where any part of the picture is damaged, `unsupported`, or
   ///   `tooManyPixels` where the decoder would need more memory than the limits allow.
-  init(_ bytes: Span<UInt8>, _ header: Header, longestEdge: Int, limits: Limits) throws(Fault) {
+  init(
+    _ bytes: Span<UInt8>, _ header: Header, longestEdge: Int, limits: Limits,
+    memory: PlaneMemory = PlaneMemory()
+  ) throws(Fault) {
     let scale = Scale.choose(header, longestEdge: longestEdge)
     var planes = cjpeg_planes()
+    var piece = unsafe memory.take()
     var detail = cjpeg_detail()
     // What lies behind the picture is left out: libjpeg would not read it, but it could be a second
     // picture, and a file that ends without EOI is read as if it had one.
@@ -26,9 +32,11 @@ struct ScaledPlanes: ~Copyable {
     let result = unsafe photo.withUnsafeBufferPointer { buffer in
       unsafe cjpeg_decode(
         buffer.baseAddress, buffer.count, Int32(scale), limits.coefficientBytes + Self.rows,
-        &planes, &detail)
+        &piece, &planes, &detail)
     }
     self.planes = planes
+    unsafe self.piece = piece
+    self.memory = memory
     let widest = header.components.map(\.horizontal).max() ?? 1
     let tallest = header.components.map(\.vertical).max() ?? 1
     pitch = header.components.enumerated().map { index, component in
@@ -51,10 +59,7 @@ struct ScaledPlanes: ~Copyable {
     }
   }
 
-  deinit {
-    var planes = self.planes
-    unsafe cjpeg_free(&planes)
-  }
+  deinit { unsafe memory.give(piece) }
 
   /// Lends one component to `body`.
   func withPlane<Result>(
