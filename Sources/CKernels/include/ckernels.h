@@ -38,19 +38,36 @@ int ckernels_gather(const uint8_t *samples, int width, int height, int every, co
                     int16_t *means, float *activity, int32_t *start, uint8_t *positions,
                     int16_t *values);
 
-/// The cheapest levels of the candidates of some blocks, in the form that `ckernels_gather` gives them: those that are least in the sum of weight·(x − level)² and the prices of the symbols, x being
-/// a coefficient in steps. Each candidate is dropped, rounded, or rounded one lower where that needs a
-/// shorter magnitude.
+/// A coefficient in steps of its table.
+typedef struct {
+  float magnitude;   ///< at least half a step
+  int16_t rounded;   ///< to the nearest, with its sign
+  uint8_t position;  ///< zigzag index
+  uint8_t size;      ///< bits of the rounded magnitude
+} ckernels_steps;
+
+/// Divides coefficients, in the form that `ckernels_gather` gives them, by the steps of a table, and
+/// keeps those of half a step and more.
 ///
-/// `reciprocals` has one over each step by zigzag index, in the unit of the values; `weights` one entry
-/// per block; `prices` 64 × 16 entries by the zeros before a level and the size of its magnitude.
-/// `levels` gets one entry for each candidate of those blocks. `frequency` has 256 entries, by zeros << 4 | size, that what
-/// is coded is added to.
+/// `reciprocals` has one over each step by zigzag index, in the unit of the values. `kept_start` gets
+/// one entry more than blocks; `kept` has room for one entry more than coefficients.
+///
+/// Returns how many are `dead_zone` steps or more.
+int ckernels_divide(const int32_t *start, int blocks, const uint8_t *positions, const int16_t *values,
+                    const float *reciprocals, float dead_zone, int32_t *kept_start,
+                    ckernels_steps *kept);
+
+/// The cheapest levels of some blocks: those that are least in the sum of weight·(x − level)² and the
+/// prices of the symbols, x being a coefficient in steps. Each is dropped, rounded, or rounded one
+/// lower where that needs a shorter magnitude.
+///
+/// `weights` has one entry per block; `prices` 64 × 16 entries by the zeros before a level and the size
+/// of its magnitude. `levels` gets one entry for each coefficient of those blocks. `frequency` has 256
+/// entries, by zeros << 4 | size, that what is coded is added to.
 ///
 /// Returns the bits of all magnitudes.
 int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t *start,
-                           const uint8_t *positions, const int16_t *values,
-                           const float *reciprocals, const float *weights, const float *prices,
+                           const ckernels_steps *steps, const float *weights, const float *prices,
                            float end_price, int16_t *levels, int32_t *frequency);
 
 #endif

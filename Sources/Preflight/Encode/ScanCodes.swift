@@ -1,3 +1,5 @@
+import CKernels
+
 /// The four Huffman codes of a scan, and what the scan costs with them.
 struct ScanCodes {
   /// DC of luma and chroma, AC of luma and chroma.
@@ -29,10 +31,10 @@ struct ScanCodes {
 /// One component as it will be written.
 struct CodedComponent {
   let scan: ScanComponent
-  let candidates: Candidates
+  let steps: Steps
   /// Means in steps, one per block.
   let means: [Int16]
-  /// Levels of the candidates.
+  /// Levels of the entries of `steps`.
   let levels: [Int16]
 }
 
@@ -51,8 +53,8 @@ private struct BitRuns {
     let order = component.scan.order.span
     let means = component.means.span
     let levels = component.levels.span
-    let first = component.candidates.start.span
-    let positions = component.candidates.position.span
+    let first = component.steps.start.span
+    let entries = component.steps.entries.span
     let perMCU = component.scan.sampling * component.scan.sampling
     runs.reserveCapacity(runs.count + levels.count + 3 * means.count)
     start.reserveCapacity(start.count + order.count / perMCU)
@@ -67,13 +69,13 @@ private struct BitRuns {
         previous = means[block]
         var last = 0
         for entry in Int(first[block])..<Int(first[block + 1]) where levels[entry] != 0 {
-          var zeros = Int(positions[entry]) - last - 1
+          var zeros = Int(entries[entry].position) - last - 1
           while zeros > 15 {
             runs.append(ac[0xF0])
             zeros -= 16
           }
           runs.append(Self.run(levels[entry], symbol: zeros << 4, ac))
-          last = Int(positions[entry])
+          last = Int(entries[entry].position)
         }
         if last < 63 { runs.append(ac[0]) }
       }
