@@ -39,7 +39,7 @@ let package = Package(
     .executableTarget(
       name: "PreflightCommand", dependencies: ["Preflight"], swiftSettings: strict),
     .testTarget(
-      name: "PreflightTests", dependencies: ["Preflight"], swiftSettings: strict),
+      name: "PreflightTests", dependencies: ["Preflight", "CKernels"], swiftSettings: strict),
     .testTarget(
       name: "PreflightCommandTests", dependencies: ["PreflightCommand"], swiftSettings: strict),
   ]

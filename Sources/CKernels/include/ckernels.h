@@ -70,4 +70,46 @@ int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t
                            const ckernels_steps *steps, const float *weights, const float *prices,
                            float end_price, int16_t *levels, int32_t *frequency);
 
+/// A component of a scan as it will be written.
+typedef struct {
+  const int32_t *order;         ///< its blocks, MCU by MCU; -1 where an MCU reaches beyond the last
+  int blocks_per_mcu;
+  const int16_t *means;         ///< in steps, one per block
+  const int32_t *start;         ///< where the levels of each block begin; one entry more than blocks
+  const ckernels_steps *steps;  ///< what the levels belong to
+  const int16_t *levels;
+  const uint32_t *dc;           ///< code << 5 | length by size of a difference of means
+  const uint32_t *ac;           ///< code << 5 | length by zeros << 4 | size of a level
+} ckernels_component;
+
+/// Writes the entropy-coded data of a baseline scan (T.81, F.1.2), FF bytes stuffed, the last byte
+/// filled with ones. At most four components. `out` has room for twice the bytes without stuffing, and
+/// 8 more.
+///
+/// Returns the bytes written.
+size_t ckernels_write_scan(const ckernels_component *components, int component_count, int mcus,
+                           uint8_t *out);
+
+/// Codes a component of a baseline scan (T.81, F.1.2) as runs of bits, each up to 27 bits and how many
+/// they are in the lowest five.
+///
+/// `order` has `count` blocks, MCU by MCU, -1 where an MCU reaches beyond the last one; `means` are in
+/// steps, one per block; `levels` belong to `steps`. The codes are code << 5 | length, `dc` by the size
+/// of a difference of means, `ac` by zeros << 4 | size. `runs` has room for six runs a block and one a
+/// level; `mcu_start` gets the first run of each MCU, and one entry more.
+///
+/// Returns how many runs there are.
+int ckernels_code_component(const int32_t *order, int count, int blocks_per_mcu, const int16_t *means,
+                            const int32_t *start, const ckernels_steps *steps, const int16_t *levels,
+                            const uint32_t *dc, const uint32_t *ac, uint32_t *runs, int32_t *mcu_start);
+
+/// Writes the runs of all components MCU by MCU, FF bytes stuffed, the last byte filled with ones.
+///
+/// `mcu_start` has `mcus` + 1 entries for each component. `out` has room for twice the bytes without
+/// stuffing, and 8 more.
+///
+/// Returns the bytes written.
+size_t ckernels_write_runs(const uint32_t *runs, const int32_t *mcu_start, int components, int mcus,
+                           uint8_t *out);
+
 #endif
