@@ -10,16 +10,24 @@ struct EncodedPicture {
 /// optimal Huffman codes, nothing beside the picture but a JFIF marker.
 ///
 /// A picture that is so busy that the bytes would not describe it decently is made smaller.
+///
+/// - Parameter face: Where errors count most, in pixels of the picture at the size that the
+///   specification asks for; nil where they count alike.
 func encode(
-  _ planes: borrowing ScaledPlanes, _ header: Header, _ specification: Specification
+  _ planes: borrowing ScaledPlanes, _ header: Header, _ specification: Specification,
+  face: Box? = nil
 ) -> EncodedPicture {
   let wanted = header.size(longestEdge: specification.longestEdge)
   var size = wanted
-  var control = RateControl(Picture(planes, header, size: size), specification)
+  var control = RateControl(
+    Picture(planes, header, size: size), specification, focus: face.map { Focus(face: $0) })
   var scale = control.findScale()
   for share in Reduction.shares where scale > Reduction.coarsest {
     size = header.size(longestEdge: Int((Double(wanted.longEdge) * share).rounded(.up)))
-    control = RateControl(Picture(planes, header, size: size), specification)
+    let share = Double(size.longEdge) / Double(wanted.longEdge)
+    control = RateControl(
+      Picture(planes, header, size: size), specification,
+      focus: face.map { Focus(face: $0.scaled(x: share, y: share)) })
     scale = control.findScale()
   }
   return EncodedPicture(bytes: control.encode(), size: size, isSmaller: size != wanted)
