@@ -8,20 +8,34 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// One row as the weighted sum of `taps` rows of bytes, `stride` apart. `row` has room for `width`
-/// floats rounded up to the next multiple of 32.
-void ckernels_combine_rows(const uint8_t *samples, size_t stride, int width, int taps,
-                           const float *weights, float *row);
+/// Rows of a resampled component that are made at a time.
+#define CKERNELS_LANES 32
 
-/// Eight rows of floats, `stride` apart, side by side: `line` holds eight floats per column.
-void ckernels_interleave(const float *rows, size_t stride, int width, float *line);
+/// Rows of bytes, `stride` apart, as 16-bit numbers 128 times as large and half a level up, `padded`
+/// apart: so whole levels come out by cutting off, and black loses as much on the way as any other
+/// level.
+void ckernels_widen(const uint8_t *samples, size_t stride, int width, int rows, int16_t *wide,
+                    size_t padded);
 
-/// Every column of eight rows that lie side by side as the weighted sum of `taps` columns, rounded
-/// and kept to 0…255. Column c of row r goes to `out[c * column_step + r * row_step]`, for `rows`
-/// rows of the eight.
-void ckernels_combine_columns(const float *line, int count, int taps, const int32_t *start,
-                              const float *weights, int rows, uint8_t *out, size_t column_step,
-                              size_t row_step);
+/// One row as the weighted sum of `taps` rows: of each product the high 16 bits. What that cuts off is
+/// half a unit in the mean, which is added back. `padded` is a multiple of CKERNELS_LANES.
+void ckernels_combine_rows(const int16_t *wide, size_t padded, int taps, const int16_t *weights,
+                           int16_t *row);
+
+/// CKERNELS_LANES rows side by side: `line` holds as many numbers per column.
+void ckernels_interleave(const int16_t *rows, size_t padded, int16_t *line);
+
+/// Every column of rows that lie side by side as the weighted sum of `taps` columns, as
+/// `ckernels_combine_rows` forms it, in units of 1 / 2^`shift`, cut off and kept to 0…255. `tile` gets
+/// CKERNELS_LANES bytes per column.
+void ckernels_combine_columns(const int16_t *line, int count, int taps, const int32_t *start,
+                              const int16_t *weights, int shift, uint8_t *tile);
+
+/// Columns of CKERNELS_LANES bytes, of which the first `rows` count, as rows `stride` apart.
+void ckernels_turn(const uint8_t *tile, int count, int rows, uint8_t *out, size_t stride);
+
+/// The same columns as they are, `stride` apart.
+void ckernels_lay(const uint8_t *tile, int count, int rows, uint8_t *out, size_t stride);
 
 /// The coefficients that can matter, of every `every`-th block of a plane: those of an orthonormal
 /// 8×8 DCT of the samples less 128, times 16, whose magnitude is at least their limit. Edges are
