@@ -55,7 +55,8 @@ extension Face {
         rightEar: Point(x: candidate.box.x + candidate.box.width, y: points[1].y))
     }
     self = Face(
-      box: candidate.box, confidence: (score + (parts?.score ?? 0)) / 2, landmarks: landmarks
+      box: candidate.box, confidence: (score + (parts?.score ?? 0)) / 2, landmarks: landmarks,
+      visibility: parts?.score ?? 0
     ).rounded
   }
 }
