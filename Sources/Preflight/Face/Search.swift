@@ -59,7 +59,11 @@ struct Search {
     let one = main(of: first)
     if let one, one.score >= Self.firm, !hasOthers(one, first) { return judge(one, one.score, first) }
     let second = candidates(Pixels(picture, longEdge: Self.secondLook))
-    let other = main(of: second) ?? second.first { $0.score >= Self.likely }
+    // A small face that is likely one before a large one that is not.
+    let large = main(of: second)
+    let other =
+      (large?.score ?? 0) >= Self.likely
+      ? large : second.first { $0.score >= Self.likely } ?? large
     guard let best = (one?.score ?? 0) >= (other?.score ?? 0) ? one : other else {
       return (Sighting(), false)
     }
