@@ -27,7 +27,7 @@ struct Search {
   static let mostRoll = 35.0
   /// The confidence of a turned face, for the picture to be turned. Of a thing, one side is always
   /// the best.
-  static let sureTurned = 0.65
+  static let sureTurned = 0.75
   /// By how much a turned face has to be the more confident one.
   static let margin = 0.05
   /// And where it would still be tilted by more than `slight`: that may be a person's doing.
