@@ -11,16 +11,18 @@ struct EncodedPicture {
 ///
 /// A picture that is so busy that the bytes would not describe it decently is made smaller.
 ///
-/// - Parameter face: Where errors count most, in pixels of the picture at the size that the
-///   specification asks for; nil where they count alike.
+/// - Parameters:
+///   - picture: The picture at the wanted size where it was made already.
+///   - face: Where errors count most, in pixels of that picture; nil where they count alike.
 func encode(
   _ planes: borrowing ScaledPlanes, _ header: Header, _ specification: Specification,
-  face: Box? = nil
+  picture: Picture? = nil, face: Box? = nil
 ) -> EncodedPicture {
   let wanted = header.size(longestEdge: specification.longestEdge)
   var size = wanted
   var control = RateControl(
-    Picture(planes, header, size: size), specification, focus: face.map { Focus(face: $0) })
+    picture ?? Picture(planes, header, size: size), specification,
+    focus: face.map { Focus(face: $0) })
   var scale = control.findScale()
   for share in Reduction.shares where scale > Reduction.coarsest {
     size = header.size(longestEdge: Int((Double(wanted.longEdge) * share).rounded(.up)))

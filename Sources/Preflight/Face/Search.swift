@@ -7,6 +7,8 @@ struct Search {
   static let firstLook = 160
   /// And of the one that is looked at where the first leaves a doubt.
   static let secondLook = 320
+  /// And of the one where a face may be far away in a large photo.
+  static let farLook = 640
   /// A score that leaves no doubt.
   static let firm = 0.8
   /// What YuNet has to say of faces beside the main one.
@@ -25,7 +27,7 @@ struct Search {
   static let mostRoll = 35.0
   /// The confidence of a turned face, for the picture to be turned. Of a thing, one side is always
   /// the best.
-  static let sureTurned = 0.65
+  static let sureTurned = 0.75
   /// By how much a turned face has to be the more confident one.
   static let margin = 0.05
   /// And where it would still be tilted by more than `slight`: that may be a person's doing.
@@ -55,9 +57,15 @@ struct Search {
   private func look(_ copy: Pixels) -> (Sighting, isUpright: Bool) {
     let first = candidates(copy)
     let one = main(of: first)
-    if let one, one.score >= Self.firm, !hasOthers(one, first) { return judge(one, one.score, first) }
+    if let one, one.score >= Self.firm, !hasOthers(one, first) {
+      return judge(one, one.score, first)
+    }
     let second = candidates(Pixels(picture, longEdge: Self.secondLook))
-    let other = main(of: second) ?? second.first { $0.score >= Self.likely }
+    // A small face that is likely one before a large one that is not.
+    let large = main(of: second)
+    let other =
+      (large?.score ?? 0) >= Self.likely
+      ? large : second.first { $0.score >= Self.likely } ?? large
     guard let best = (one?.score ?? 0) >= (other?.score ?? 0) ? one : other else {
       return (Sighting(), false)
     }
@@ -65,6 +73,12 @@ struct Search {
     let isFirm = (one?.score ?? 0) >= Self.firm
     let score = isFirm ? best.score : ((one?.score ?? 0) + (other?.score ?? 0)) / 2
     return judge(best, score, second)
+  }
+
+  /// Faces that are too small for the second look, by size.
+  func farFaces() -> [Box] {
+    candidates(Pixels(picture, longEdge: Self.farLook)).filter { $0.score >= Self.likely }
+      .map(\.box).sorted { $0.area > $1.area }
   }
 
   /// YuNet's candidates, best first, in pixels of the picture.
@@ -104,7 +118,9 @@ struct Search {
   }
 
   /// The face that is upright when the picture is turned clockwise by so many quarters.
-  private func turnedFace(_ copy: Pixels, _ quarters: Int) -> (face: Face, quarters: Int, tilt: Double)? {
+  private func turnedFace(_ copy: Pixels, _ quarters: Int) -> (
+    face: Face, quarters: Int, tilt: Double
+  )? {
     let turned = copy.turned(quarters)
     let size = Size(width: turned.width, height: turned.height)
     let x = Double(picture.width) / Double(copy.width)
