@@ -18,6 +18,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .library(name: "Preflight", targets: ["Preflight"]),
+    .library(name: "VerifyFace", targets: ["VerifyFace"]),
     .executable(name: "preflight", targets: ["PreflightCommand"]),
   ],
   targets: [
@@ -38,8 +39,18 @@ let package = Package(
     .target(name: "Preflight", dependencies: ["CJPEG", "CKernels"], swiftSettings: strict),
     .executableTarget(
       name: "PreflightCommand", dependencies: ["Preflight"], swiftSettings: strict),
+    .systemLibrary(
+      name: "COpenSSL",
+      pkgConfig: "openssl",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+    ),
+    .target(
+      name: "VerifyFace", dependencies: ["Preflight", "COpenSSL"], swiftSettings: strict),
     .testTarget(
       name: "PreflightTests", dependencies: ["Preflight"], swiftSettings: strict),
+    .testTarget(
+      name: "VerifyFaceTests", dependencies: ["VerifyFace"], exclude: ["Vectors"],
+      swiftSettings: strict),
     .testTarget(
       name: "PreflightCommandTests", dependencies: ["PreflightCommand"], swiftSettings: strict),
   ]
