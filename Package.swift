@@ -19,6 +19,7 @@ let package = Package(
   products: [
     .library(name: "Preflight", targets: ["Preflight"]),
     .library(name: "VerifyFace", targets: ["VerifyFace"]),
+    .library(name: "VerifyFaceSandbox", targets: ["VerifyFaceSandbox"]),
     .executable(name: "preflight", targets: ["PreflightCommand"]),
   ],
   targets: [
@@ -46,10 +47,13 @@ let package = Package(
     ),
     .target(
       name: "VerifyFace", dependencies: ["Preflight", "COpenSSL"], swiftSettings: strict),
+    .target(
+      name: "VerifyFaceSandbox", dependencies: ["Preflight", "VerifyFace"], swiftSettings: strict),
     .testTarget(
       name: "PreflightTests", dependencies: ["Preflight"], swiftSettings: strict),
     .testTarget(
-      name: "VerifyFaceTests", dependencies: ["VerifyFace"], exclude: ["Vectors"],
+      name: "VerifyFaceTests", dependencies: ["VerifyFace", "VerifyFaceSandbox"],
+      exclude: ["Vectors"],
       swiftSettings: strict),
     .testTarget(
       name: "PreflightCommandTests", dependencies: ["PreflightCommand"], swiftSettings: strict),

@@ -24,3 +24,12 @@ static inline void copenssl_allow_partial_writes(SSL *connection) {
 static inline uint64_t copenssl_bytes_written(SSL *connection) {
   return BIO_number_written(SSL_get_wbio(connection));
 }
+
+// Whether the last error is a connection that ended without TLS's own farewell.
+static inline int copenssl_is_unexpected_end(void) {
+#ifdef SSL_R_UNEXPECTED_EOF_WHILE_READING
+  return ERR_GET_REASON(ERR_peek_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING;
+#else
+  return 0;
+#endif
+}

@@ -73,3 +73,9 @@ struct IDNumber {
     return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
   }
 }
+
+/// The check character of a number, for those who make some up.
+package enum PersonCheck {
+  /// - Parameter digits: The first 17.
+  package static func character(_ digits: String) -> UInt8 { IDNumber.check(Array(digits.utf8)) }
+}
