@@ -57,7 +57,7 @@ public struct VerifyFace: Sendable {
   /// - Throws: `Failure` where the faces were not compared: why, whether it was charged, whether to
   ///   try again. A cancelled task gets one, too.
   public func verify(_ person: Person, _ photo: ReadyPhoto) async throws(Failure) -> Answer {
-    try await call(credentials.openID == nil ? .verify : .verifyEncry, person, photo)
+    try await call(credentials.isEncrypting ? .verifyEncry : .verify, person, photo)
   }
 
   /// 人脸对比V2: verify2, or verify2Encry where there is an OpenId. The answer has a verdict and a score.
@@ -65,7 +65,7 @@ public struct VerifyFace: Sendable {
   /// - Throws: `Failure` where the faces were not compared: why, whether it was charged, whether to
   ///   try again. A cancelled task gets one, too.
   public func verify2(_ person: Person, _ photo: ReadyPhoto) async throws(Failure) -> Answer {
-    try await call(credentials.openID == nil ? .verify2 : .verify2Encry, person, photo)
+    try await call(credentials.isEncrypting ? .verify2Encry : .verify2, person, photo)
   }
 
   private func call(
@@ -100,14 +100,16 @@ public struct VerifyFace: Sendable {
     if let fault = credentials.fault {
       throw Failure(Outcome(endpoint, .account, charged: .no, reason: fault))
     }
-    let reply: Reply
+    let (request, reply): (Request, Reply)
     do throws(TransportError) {
-      reply = try await transport.send(try request(endpoint, person, photo))
+      request = try self.request(endpoint, person, photo)
+      reply = try await transport.send(request)
     } catch {
       throw Failure(Outcome(endpoint, error))
     }
     let reading = Reading(
-      endpoint: endpoint, cipher: credentials.cipher, scrub: Scrub(credentials, person))
+      endpoint: endpoint, cipher: credentials.cipher,
+      scrub: Scrub(credentials, person, photo, request.form))
     return try reading.answer(reply)
   }
 

@@ -1,3 +1,5 @@
+import Preflight
+
 /// Takes out of the service's text whatever may be a secret: a reply can repeat what was sent.
 struct Scrub {
   /// More than any text of the document has.
@@ -8,11 +10,16 @@ struct Scrub {
 
   /// The key, the OpenId, the key of AES, the number and the name.
   private let secrets: [Secret]
+  /// What was sent, and the photo in it before it was encrypted.
+  private let form: Secret
+  private let photo: ReadyPhoto
 
-  init(_ credentials: Credentials, _ person: Person) {
+  init(_ credentials: Credentials, _ person: Person, _ photo: ReadyPhoto, _ form: Secret) {
     secrets =
       [credentials.key, person.number, person.realName]
       + [credentials.openID, credentials.cipher?.key].compactMap { $0 }
+    self.form = form
+    self.photo = photo
   }
 
   /// A sentence without secrets and without anything that could steer a terminal.
@@ -44,9 +51,23 @@ struct Scrub {
   func identifier(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     guard 1...40 ~= bytes.count, bytes.allSatisfy(Self.isOfIdentifier),
-      !secrets.contains(where: { isWithin($0, bytes) })
+      !secrets.contains(where: { isWithin($0, bytes) }),
+      isSerial(bytes) || !isPartOfWhatWasSent(bytes)
     else { return nil }
     return text
+  }
+
+  /// A few letters and then digits, as the service's serial numbers are.
+  private func isSerial(_ text: [UInt8]) -> Bool {
+    let digits = text.drop { 0x41...0x5A ~= $0 }
+    return text.count - digits.count <= 4 && digits.allSatisfy { 0x30...0x39 ~= $0 }
+  }
+
+  private func isPartOfWhatWasSent(_ text: [UInt8]) -> Bool {
+    guard text.count > 8 else { return false }
+    let image = Base64.encode(photo.bytes)
+    return Self.find(text, in: image, from: 0) != nil
+      || Self.find(text, in: form.bytes, from: 0) != nil
   }
 
   /// Whether one holds the other, in any case of letters.
