@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "VerifyFace", targets: ["VerifyFace"]),
     .library(name: "VerifyFaceSandbox", targets: ["VerifyFaceSandbox"]),
     .executable(name: "preflight", targets: ["PreflightCommand"]),
+    .executable(name: "verifyface", targets: ["VerifyFaceCommand"]),
   ],
   targets: [
     .systemLibrary(
@@ -38,8 +39,9 @@ let package = Package(
       cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
     ),
     .target(name: "Preflight", dependencies: ["CJPEG", "CKernels"], swiftSettings: strict),
+    .target(name: "Console", dependencies: ["Preflight"], swiftSettings: strict),
     .executableTarget(
-      name: "PreflightCommand", dependencies: ["Preflight"], swiftSettings: strict),
+      name: "PreflightCommand", dependencies: ["Console", "Preflight"], swiftSettings: strict),
     .systemLibrary(
       name: "COpenSSL",
       pkgConfig: "openssl",
@@ -49,6 +51,10 @@ let package = Package(
       name: "VerifyFace", dependencies: ["Preflight", "COpenSSL"], swiftSettings: strict),
     .target(
       name: "VerifyFaceSandbox", dependencies: ["Preflight", "VerifyFace"], swiftSettings: strict),
+    .executableTarget(
+      name: "VerifyFaceCommand",
+      dependencies: ["Console", "Preflight", "VerifyFace", "VerifyFaceSandbox"],
+      swiftSettings: strict),
     .testTarget(
       name: "PreflightTests", dependencies: ["Preflight"], swiftSettings: strict),
     .testTarget(
@@ -56,6 +62,11 @@ let package = Package(
       exclude: ["Vectors"],
       swiftSettings: strict),
     .testTarget(
-      name: "PreflightCommandTests", dependencies: ["PreflightCommand"], swiftSettings: strict),
+      name: "VerifyFaceCommandTests",
+      dependencies: ["Console", "VerifyFaceCommand", "VerifyFaceSandbox"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PreflightCommandTests", dependencies: ["Console", "PreflightCommand"],
+      swiftSettings: strict),
   ]
 )

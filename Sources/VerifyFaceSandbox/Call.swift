@@ -71,7 +71,7 @@ struct Call {
   private func text(
     _ behaviour: Behaviour, _ endpoint: Endpoint, isThousand: Bool = false
   ) -> String {
-    let order = #""orderid":"JH26412611250930\#(Int.random(in: 10_000_000...99_999_999))""#
+    let order = #""orderid":"JH2641261125093000\#(Int.random(in: 10_000_000...99_999_999))""#
     var text = ""
     switch behaviour {
     case .result(var members):
@@ -84,7 +84,9 @@ struct Call {
         text = #"{"reason":"成功","result":{\#(members),\#(order)},"error_code":0}"#
       }
     case .error(let code, let reason):
-      let result = endpoint.isSecondVersion ? #"{\#(order),"charge":false}"# : "null"
+      // The platform's own errors come from before the service: nothing is known of a bill.
+      let isOfService = endpoint.isSecondVersion && code > 200_000
+      let result = isOfService ? #"{\#(order),"charge":false}"# : "null"
       text = #"{"reason":"\#(reason)","result":\#(result),"error_code":\#(code)}"#
     default: break
     }
