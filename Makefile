@@ -20,10 +20,13 @@ demo: setup
 test: setup
 	swift test --disable-xctest
 	$(RELEASE) --product preflight
+	$(RELEASE) --product verifyface
 
 bench: setup
 	swift build -c release --package-path Benchmarks
 	"$$(swift build -c release --package-path Benchmarks --show-bin-path)/Bench" $(if $(QUICK),--quick) $(PHOTOS)
+	"$$(swift build -c release --package-path Benchmarks --show-bin-path)/CallBench" \
+	  TestImages/photos/selfie-2-megapixels-progressive.jpg $(if $(QUICK),400,2000)
 
 fuzz: setup
 	swift build -c release --package-path Fuzz --sanitize=fuzzer --sanitize=address

@@ -95,12 +95,11 @@ import VerifyFaceSandbox
     // A queue that is full takes no more connections and refuses none.
     let server = try Full()
     let address = try ServiceAddress("http://127.0.0.1:\(server.port)", allowsHTTP: true)
-    let start = ContinuousClock.now
     let outcome = try await Sample.call(
       .verify, at: address, over: SocketTransport(connectTimeout: .milliseconds(300))
     ).outcome
     #expect(outcome.kind == .notSent && outcome.charged == .no)
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(outcome.reason == "connecting timed out")
   }
 
   @Test func theDeadlineHolds() async throws {
@@ -109,24 +108,21 @@ import VerifyFaceSandbox
       [.wait(60)], [.drip(body, 0.3)], [.send(Array(body.prefix(60))), .wait(60)],
       [.send(body.dropLast()), .wait(60)],
     ] as [[Hostile.Act]] {
-      let start = ContinuousClock.now
       let outcome = try await call(acts, timeout: .seconds(1)).outcome
       #expect(outcome.kind == .noReply && outcome.charged == .unknown)
       #expect(outcome.repeat == .mayBillAgain)
-      #expect(ContinuousClock.now - start < .seconds(10))
+      #expect(outcome.reason == "the time was over")
     }
   }
 
   @Test func cancellingEndsTheCall() async throws {
     let server = try Hostile { _ in [.wait(60)] }
-    let start = ContinuousClock.now
     let task = Task { try await Sample.call(.verify2, at: server.address, timeout: .seconds(60)) }
     try await Task.sleep(for: .milliseconds(500))
     task.cancel()
     let outcome = try await task.value.outcome
     #expect(outcome.kind == .noReply && outcome.charged == .unknown)
     #expect(outcome.reason == "cancelled")
-    #expect(ContinuousClock.now - start < .seconds(30))
 
     let early = Task { try await Sample.call(.verify2, at: server.address) }
     early.cancel()

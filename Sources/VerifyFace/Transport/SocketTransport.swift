@@ -24,14 +24,14 @@ public struct SocketTransport: Transport {
     guard let cancellation = Wake() else { throw exhausted }
     let deadline = Deadline(request.timeout)
     let result: Result<Reply, TransportError> = await withTaskCancellationHandler {
-      unsafe await withUnsafeContinuation { continuation in
+      await withCheckedContinuation { continuation in
         let hasStarted = WorkThread.start {
-          unsafe continuation.resume(
+          continuation.resume(
             returning: Result { () throws(TransportError) in
               try exchange(request, deadline, cancellation)
             })
         }
-        if !hasStarted { unsafe continuation.resume(returning: .failure(exhausted)) }
+        if !hasStarted { continuation.resume(returning: .failure(exhausted)) }
       }
     } onCancel: {
       cancellation.signal()
