@@ -100,6 +100,16 @@ public struct VerifyFace: Sendable {
     if let fault = credentials.fault {
       throw Failure(Outcome(endpoint, .account, charged: .no, reason: fault))
     }
+    // A Preflight with numbers of one's own makes photos that the service would bill and refuse.
+    let limits = Specification.verifyFace
+    guard limits.minimumBytes...limits.maximumBytes ~= photo.bytes.count else {
+      let reason = "the service takes \(limits.minimumBytes) to \(limits.maximumBytes) bytes"
+      throw Failure(Outcome(endpoint, .photoRejected, charged: .no, reason: reason))
+    }
+    // Who was cancelled before has not asked for anything.
+    if Task.isCancelled {
+      throw Failure(Outcome(endpoint, .notSent, charged: .no, reason: "cancelled"))
+    }
     let (request, reply): (Request, Reply)
     do throws(TransportError) {
       request = try self.request(endpoint, person, photo)

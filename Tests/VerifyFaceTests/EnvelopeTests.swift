@@ -33,7 +33,8 @@ import Testing
       lines.append(character)
     }
     for wrapped in [
-      text, "\"\(text)\"", "\"\(escaped)\"", "'\(text)'", lines, "  \(text)\n", percent,
+      text, "\"\(text)\"", "\"\(lines)\"", "\"\(lines.replacing("\r\n", with: "\\r\\n"))\"",
+      "\"\(escaped)\"", "'\(text)'", lines, "  \(text)\n", percent,
       "\"\(percent)\"", "\u{FEFF}\(text)", try Sample.encrypted("\u{FEFF} " + body),
     ] {
       #expect(try await kind(endpoint, wrapped) == .compared)

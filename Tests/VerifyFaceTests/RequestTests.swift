@@ -74,6 +74,30 @@ import Testing
     #expect(transport.requests.isEmpty)
   }
 
+  @Test(arguments: [1_000, 150_000])
+  func aPhotoOfOtherNumbersIsNotSent(_ budget: Int) async throws {
+    var specification = Specification.verifyFace
+    specification.budget = 3_000...max(budget, 3_000)
+    specification.minimumBytes = 0
+    specification.maximumBytes = 200_000
+    specification.longestEdge = budget > 3_000 ? 2_000 : 100
+    let url = Sample.root.appending(path: "TestImages/photos/selfie-2-megapixels-progressive.jpg")
+    let rules = Rule.all.filter { $0.severity == .fix }
+    let photo = try Preflight(specification, rules: rules)
+      .prepare([UInt8](Data(contentsOf: url)))
+    #expect(!(5_120...100_000 ~= photo.bytes.count))
+    let transport = FixedTransport(Reply(status: 200, body: []))
+    do {
+      _ = try await VerifyFace(Credentials(key: "k"), transport: transport)
+        .verify(try Sample.person(), photo)
+      Issue.record("sent")
+    } catch let failure as Failure {
+      #expect(failure.kind == .photoRejected && failure.charged == .no)
+      #expect(failure.repeat == .afterFix)
+    }
+    #expect(transport.requests.isEmpty)
+  }
+
   @Test(
     arguments: [
       ("https://apis.juhe.cn", "https://apis.juhe.cn"), ("HTTPS://a/", "https://a"),

@@ -55,6 +55,7 @@ import Testing
     let task = Task {
       try await Sample.call(.verify, retry: .unbilled(attempts: 10), over: transport)
     }
+    while transport.requests.isEmpty { await Task.yield() }
     task.cancel()
     #expect(try await task.value.outcome.kind == .notSent)
     #expect(transport.requests.count == 1)

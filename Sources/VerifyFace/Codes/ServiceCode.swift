@@ -66,7 +66,8 @@ public struct ServiceCode: Sendable, Equatable {
   /// The code as people write it: `0JXX` and `5XXX` for the characters of `authResult`.
   public var name: String {
     switch place {
-    case .identity: code + "XXX"
+    // Of 0 alone nothing follows; 0XXX is an X in the second place.
+    case .identity: code == "0" ? code : code + "XXX"
     case .face: "0" + code + "XX"
     case .res: "res=" + code
     case .serviceError, .systemError, .comparison: code

@@ -46,7 +46,11 @@ struct Envelope {
     func unwrapped(_ text: [UInt8]) -> [UInt8] {
       text.filter { !wrapping.contains($0) && !JSONParser.isSpace($0) }
     }
-    let bare = unwrapped(text)
+    // A JSON string undoes its own escapes; one with line ends in it is none, and only stripped.
+    let isString = text.first == UInt8(ascii: "\"")
+    var inner = text
+    if isString, case .text(let string) = JSONParser.parse(text) { inner = Array(string.utf8) }
+    let bare = unwrapped(inner)
     let decoded = bare.contains(UInt8(ascii: "%")) ? Form.decode(bare).map(unwrapped) : bare
     guard let bytes = decoded.flatMap(Base64.decode), let plain = try? cipher.decrypt(bytes) else {
       return nil

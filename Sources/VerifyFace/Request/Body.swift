@@ -17,19 +17,18 @@ enum Body {
     let cipher = endpoint.isEncrypted ? credentials.cipher : nil
     if endpoint.isEncrypted && cipher == nil { throw .unavailable }
 
+    /// Adds a field, and overwrites what it was made of.
+    func append(_ name: String, _ plain: consuming [UInt8]) throws(Cipher.Fault) {
+      defer { cleanse(&plain) }
+      guard let cipher else { return Form.append(name, plain, to: &form) }
+      Form.append(name, Base64.encode(try cipher.encrypt(plain)), to: &form)
+    }
     var key = credentials.key.bytes
     Form.append("key", key, to: &form)
     cleanse(&key)
-    let fields = [
-      ("idcard", person.number.bytes), ("realname", person.realName.bytes),
-      ("image", Base64.encode(photo.bytes)),
-    ]
-    for (name, plain) in fields {
-      var value = plain
-      defer { cleanse(&value) }
-      if let cipher { value = Base64.encode(try cipher.encrypt(value)) }
-      Form.append(name, value, to: &form)
-    }
+    try append("idcard", person.number.bytes)
+    try append("realname", person.realName.bytes)
+    try append("image", Base64.encode(photo.bytes))
     return Secret(form)
   }
 }

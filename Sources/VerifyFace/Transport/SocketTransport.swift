@@ -49,6 +49,9 @@ public struct SocketTransport: Transport {
     let connection = try Connection(hosts, soonest, cancellation)
     connection.deadline = deadline
     if address.isEncrypted { try connection.encrypt(tls, host: address.host) }
+    guard !cancellation.isSignalled else {
+      throw TransportError(.cancelled, hasLeft: false, detail: "cancelled")
+    }
     try connection.send(request)
     var reader = HTTPReader(source: connection)
     return try reader.reply()

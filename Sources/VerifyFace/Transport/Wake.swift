@@ -26,6 +26,11 @@ package final class Wake: Sendable {
     close(writer)
   }
 
+  var isSignalled: Bool {
+    var set = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&set, 1, 0) > 0
+  }
+
   package func signal() {
     var byte: UInt8 = 1
     _ = unsafe write(writer, &byte, 1)
