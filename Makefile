@@ -1,7 +1,7 @@
 # make demo    builds Preflight and makes the photos of TestImages ready
 # make test    runs the tests and builds the tools for release
 # make bench   measures the speed against the floor (QUICK=1 for a short form)
-# make fuzz    feeds the library damaged files for SECONDS seconds
+# make fuzz    feeds the libraries damaged files and replies, for SECONDS seconds each
 # make format  formats the sources; make lint only looks
 # Each installs what is missing first.
 
@@ -35,6 +35,11 @@ fuzz: setup
 	ASAN_OPTIONS=symbolize=0 SWIFT_BACKTRACE=enable=no timeout -k 10 $$(( $(SECONDS) + 60 )) \
 	  "$$(swift build -c release --package-path Fuzz --show-bin-path)/Fuzz" -max_total_time=$(SECONDS) \
 	  -rss_limit_mb=1024 -malloc_limit_mb=512 -timeout=10 -max_len=200000 .build/corpus </dev/null
+	mkdir -p .build/replies
+	ASAN_OPTIONS=symbolize=0 SWIFT_BACKTRACE=enable=no timeout -k 10 $$(( $(SECONDS) + 60 )) \
+	  "$$(swift build -c release --package-path Fuzz --show-bin-path)/FuzzReply" -max_total_time=$(SECONDS) \
+	  -rss_limit_mb=1024 -malloc_limit_mb=512 -timeout=10 -max_len=4000 -dict=Fuzz/reply.dict \
+	  .build/replies </dev/null
 
 format:
 	swift format -i -r -p Package.swift Sources Tests Benchmarks Fuzz

@@ -84,3 +84,20 @@ final class Hits: Sendable {
   var count: Int { value.load(ordering: .relaxed) }
   func add() { value.add(1, ordering: .relaxed) }
 }
+
+/// A reply in memory, a few bytes at a time.
+final class Pieces: ByteSource {
+  private var rest: ArraySlice<UInt8>
+  private let size: Int
+  let hasOrderlyEnd = true
+
+  init(_ bytes: [UInt8], _ size: Int) {
+    rest = bytes[...]
+    self.size = size
+  }
+
+  func read() -> [UInt8] {
+    defer { rest = rest.dropFirst(size) }
+    return Array(rest.prefix(size))
+  }
+}

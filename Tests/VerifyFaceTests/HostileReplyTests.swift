@@ -57,6 +57,36 @@ import VerifyFaceSandbox
     }
   }
 
+  /// Good replies with a few bytes changed, from memory: many more than over sockets.
+  @Test func mutated() throws {
+    let body = Example.same
+    let chunked =
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\(String(body.utf8.count, radix: 16))\r\n"
+      + "\(body)\r\n0\r\nA: b\r\n\r\n"
+    let good = [
+      Hostile.reply(body), Array(chunked.utf8),
+      Array("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\n\(body)".utf8),
+    ]
+    let likely = Array("\r\n: ;,0123456789abcdefHTP/.\u{0}\u{7F}".utf8)
+    for round in 0..<30_000 {
+      var bytes = good[round % good.count]
+      for _ in 0..<Int.random(in: 1...4) {
+        let place = Int.random(in: 0..<bytes.count)
+        switch Int.random(in: 0..<3) {
+        case 0: bytes[place] = likely[Int.random(in: 0..<likely.count)]
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(likely[Int.random(in: 0..<likely.count)], at: place)
+        }
+      }
+      var reader = HTTPReader(source: Pieces(bytes, Int.random(in: 1...100)))
+      do throws(TransportError) {
+        #expect(try reader.reply().body.count <= bytes.count)
+      } catch {
+        #expect(error.hasLeft)
+      }
+    }
+  }
+
   @Test func tooMuch() async throws {
     let ten = [UInt8](repeating: UInt8(ascii: " "), count: 10 << 20)
     let ok = "HTTP/1.1 200 OK\r\n"

@@ -14,8 +14,9 @@ extension ServiceCode {
     ServiceCode(
       .serviceError, "226403", "参数错误",
       Words(
-        "A field is wrong; the reason in brackets says which: name, ID number or image.",
-        zh: "字段有误，括号内的原因说明是姓名、身份证号码还是图片。"),
+        "A field is wrong; the reason in brackets says which: the form of the name or the ID number, "
+          + "an image that is empty, too large or no Base64.",
+        zh: "字段有误，见括号内的原因：姓名格式、身份证号码格式、图片为空、图片过大、图片base64格式错误。"),
       .requestRejected, charged: .no),
     ServiceCode(
       .serviceError, "226404", "对比错误",

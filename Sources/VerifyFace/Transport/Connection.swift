@@ -25,19 +25,7 @@ import COpenSSL
   init(
     _ addresses: [SocketAddress], _ deadline: Deadline, _ cancellation: Wake
   ) throws(TransportError) {
-    var last = TransportError(.unconnected, hasLeft: false, detail: "the host has no address")
-    var connected: Int32 = -1
-    for (index, address) in addresses.enumerated() where connected < 0 {
-      do throws(TransportError) {
-        let share = deadline.share(of: addresses.count - index)
-        connected = try Self.connect(address, share, cancellation)
-      } catch {
-        last = error
-        if error.reason == .cancelled { break }
-      }
-    }
-    guard connected >= 0 else { throw last }
-    socket = connected
+    socket = try Self.connect(addresses, deadline, cancellation)
     self.deadline = deadline
     self.cancellation = cancellation
   }
@@ -53,44 +41,6 @@ import COpenSSL
   deinit {
     session?.close()
     close(socket)
-  }
-
-  private static func connect(
-    _ address: SocketAddress, _ deadline: Deadline, _ cancellation: Wake
-  ) throws(TransportError) -> Int32 {
-    let descriptor = systemSocket(address.family)
-    guard descriptor >= 0 else {
-      throw TransportError(.exhausted, hasLeft: false, detail: systemMessage(errno))
-    }
-    do throws(TransportError) {
-      Descriptor.configure(descriptor)
-      var one: Int32 = 1
-      let size = socklen_t(MemoryLayout<Int32>.size)
-      unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, size)
-      let result = unsafe address.bytes.withUnsafeBytes { bytes in
-        unsafe systemConnect(descriptor, bytes)
-      }
-      if result != 0 {
-        guard errno == EINPROGRESS || errno == EINTR else { throw refused(errno) }
-        switch Descriptor.wait(descriptor, Int32(POLLOUT), until: deadline, cancellation) {
-        case nil: throw TransportError(.cancelled, hasLeft: false, detail: "cancelled")
-        case 0: throw TransportError(.timedOut, hasLeft: false, detail: "connecting timed out")
-        default: break
-        }
-        var code: Int32 = 0
-        var length = size
-        unsafe getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &length)
-        guard code == 0 else { throw refused(code) }
-      }
-      return descriptor
-    } catch {
-      close(descriptor)
-      throw error
-    }
-  }
-
-  private static func refused(_ code: Int32) -> TransportError {
-    TransportError(.unconnected, hasLeft: false, detail: systemMessage(code))
   }
 
   /// Agrees on TLS with the peer and makes sure that it is the host it should be.
@@ -206,26 +156,6 @@ import COpenSSL
     case nil: throw TransportError(.cancelled, hasLeft: hasLeft, detail: "cancelled")
     case 0: throw TransportError(.timedOut, hasLeft: hasLeft, detail: "the time was over")
     case let events?: return events
-    }
-  }
-}
-
-/// What one attempt to send or receive came to.
-enum Step {
-  case done(Int)
-  case wantsRead
-  case wantsWrite
-  case ended
-  case failed
-
-  /// By the result of a call of the system.
-  init(_ count: Int, blocked: Step) {
-    if count > 0 {
-      self = .done(count)
-    } else if count == 0 {
-      self = .ended
-    } else {
-      self = [EAGAIN, EWOULDBLOCK, EINTR].contains(errno) ? blocked : .failed
     }
   }
 }
