@@ -63,7 +63,8 @@ extension CommandOptions {
     let parts = argument.split(
       separator: UInt8(ascii: "="), maxSplits: isLong ? 1 : 0, omittingEmptySubsequences: false)
     let name = String(decoding: parts[0].dropFirst(isLong ? 2 : 1), as: UTF8.self)
-    let shown = Path(Array(parts[0])).printable
+    // What follows a single letter may be anything, a secret too.
+    let shown = Path(isLong ? Array(parts[0]) : Array(parts[0].prefix(2))).printable
     guard
       let flag = Self.flags.first(where: {
         isLong ? $0.name == name : $0.short.map(String.init) == name

@@ -6,20 +6,24 @@
   import Musl
 #endif
 
-/// Standard input, line by line. A line longer than the limit is cut and says so.
+/// Standard input or another stream, line by line. A line longer than the limit is cut and says so.
 package struct LineReader {
   private var pending: [UInt8] = []
   private var isAtEnd = false
   private static let longest = 1 << 20
 
-  package init() {}
+  private let descriptor: Int32
+
+  package init(_ descriptor: Int32 = STDIN_FILENO) {
+    self.descriptor = descriptor
+  }
 
   /// The next bytes; nil at the end, or when the process is asked to end.
   package mutating func chunk() -> [UInt8]? {
     while Signals.pending == nil {
       var count = 0
       let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
-        count = unsafe systemRead(STDIN_FILENO, buffer.baseAddress, buffer.count)
+        count = unsafe systemRead(descriptor, buffer.baseAddress, buffer.count)
         initialized = max(0, count)
       }
       if count > 0 { return bytes }

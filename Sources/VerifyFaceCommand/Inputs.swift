@@ -75,12 +75,7 @@ struct Inputs {
   private func read(_ path: Path, _ flag: String) throws(UsageError) -> [UInt8] {
     let large = UsageError(message: Words("\(flag) is too large", zh: "\(flag) 过大"))
     if path == Path("-") {
-      var bytes: [UInt8] = []
-      var reader = LineReader()
-      while let chunk = reader.chunk() {
-        bytes += chunk
-        if bytes.count > Self.largest { throw large }
-      }
+      guard let bytes = Self.read(LineReader()) else { throw large }
       return bytes
     }
     do throws(Fault) {
@@ -90,10 +85,27 @@ struct Inputs {
       case .notFound:
         throw UsageError(message: Words("\(flag): there is no such file", zh: "\(flag)：文件不存在"))
       case .tooManyBytes: throw large
+      case .notAFile:
+        // A pipe, as shells make one of <(command).
+        guard let descriptor = PipeFile.open(path) else { fallthrough }
+        defer { PipeFile.close(descriptor) }
+        guard let bytes = Self.read(LineReader(descriptor)) else { throw large }
+        return bytes
       default:
         throw UsageError(
           message: Words("\(flag): the file cannot be read", zh: "\(flag)：文件无法读取"))
       }
     }
+  }
+
+  /// All of a stream; nil where that is too much.
+  private static func read(_ reader: LineReader) -> [UInt8]? {
+    var reader = reader
+    var bytes: [UInt8] = []
+    while let chunk = reader.chunk() {
+      bytes += chunk
+      if bytes.count > largest { return nil }
+    }
+    return bytes
   }
 }

@@ -4,7 +4,6 @@ import Preflight
 @main
 struct Main {
   static func main() async {
-    Signals.install()
     let language = Language.ofEnvironment()
     let status: ExitStatus
     do throws(UsageError) {

@@ -18,6 +18,7 @@ enum SandboxCommand {
       }
       return .accepted
     }
+    Signals.install()
     let sandbox: Sandbox
     do throws(Sandbox.Fault) {
       sandbox = try Sandbox(port: options.port)

@@ -32,6 +32,8 @@ enum SubmitCommand {
       return .notAccepted
     }
 
+    // From here on an interruption may cost money: it is noted, and the call ended in good order.
+    Signals.install()
     let service = VerifyFace(
       credentials, at: address, timeout: options.timeout,
       transport: SocketTransport(certificateAuthorities: options.authorities?.text.text))

@@ -79,6 +79,8 @@ import VerifyFaceSandbox
     let stdin = ["--person", "p.json", "--key-file", "-"]
     #expect(try env.submit("verify", Sandbox.key + "\n", stdin, environment: nothing).status == 0)
     #expect(try env.submit("verify", person, environment: nothing).status == 2)
+    // A pipe with a path.
+    #expect(try env.submit("verify", person, ["--person", "/dev/stdin"]).status == 0)
     let noOpenID = ["VERIFYFACE_OPENID": ""]
     let result = try env.submit("verifyEncry", person, environment: noOpenID)
     #expect(result.status == 2 && result.error.contains("VERIFYFACE_OPENID"))
