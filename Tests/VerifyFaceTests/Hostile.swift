@@ -10,6 +10,8 @@ final class Hostile: Sendable {
     case send([UInt8])
     case wait(Double)
     case reset
+    /// Ends without TLS's farewell.
+    case hangUp
     /// Over and over, until the client is gone.
     case flood([UInt8])
     /// Byte after byte, each after a pause.
@@ -53,6 +55,9 @@ final class Hostile: Sendable {
       return true
     case .reset:
       connection.reset()
+      return false
+    case .hangUp:
+      connection.skipFarewell()
       return false
     case .flood(let bytes):
       while send(bytes) {}

@@ -164,6 +164,8 @@ import VerifyFaceSandbox
       let reply = Hostile.reply(Example.same, location, status: status)
       #expect(try await outcome([.send(reply)]).kind == .gatewayError)
     }
+    let odd = "HTTP/1.1 502 Bad Gateway\r\nTransfer-Encoding: gzip, chunked\r\n\r\n<html>"
+    #expect(try await outcome([.send(Array(odd.utf8))]).kind == .gatewayError)
     let asked = "WWW-Authenticate: Basic realm=x\r\n"
     let reply = Hostile.reply(Example.same, asked, status: "401 Unauthorized")
     #expect(try await outcome([.send(reply)]).kind == .gatewayError)

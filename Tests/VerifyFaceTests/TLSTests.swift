@@ -84,7 +84,9 @@ import VerifyFaceSandbox
       ([.send(reply)], .compared), ([.send(open)], .compared),
       ([.send(Array(reply.prefix(100)))], .noReply), ([.send(reply.dropLast()), .reset], .noReply),
       // Cut, and no farewell: not a bad reply but none.
-      ([.send(open.dropLast(9)), .reset], .noReply), ([], .noReply), ([.reset], .noReply),
+      ([.send(open.dropLast(9)), .hangUp], .noReply), ([.send(open), .hangUp], .compared),
+      ([], .noReply), ([.reset], .noReply),
+      ([.send(Array("HTTP/1.1 200 OK\r\n\r\n<html>".utf8)), .hangUp], .badReply),
       ([.drip(reply, 0.3)], .noReply), ([.send([0xFF, 0x0A])], .badReply),
     ] as [([Hostile.Act], OutcomeKind)] {
       let server = try Hostile(tls: tls) { _ in acts }

@@ -11,8 +11,12 @@ struct Reading {
       throw fail(.gatewayError, reason: "HTTP status \(reply.status)")
     }
     guard let envelope = Envelope(reply.body, cipher: endpoint.isEncrypted ? cipher : nil) else {
-      let reason = reply.mayBeCut ? "the connection ended without notice" : nil
-      throw fail(reply.mayBeCut ? .noReply : .badReply, reason: reason)
+      // The beginning of a reply whose end may be missing, or something else altogether?
+      let isBeginning = reply.body.isEmpty || reply.body.first == UInt8(ascii: "{")
+      guard reply.mayBeCut, isBeginning || endpoint.isEncrypted else {
+        throw fail(.badReply, reason: nil)
+      }
+      throw fail(.noReply, reason: "the connection ended without notice")
     }
     guard envelope.errorCode == 0 else { throw Failure(error(envelope)) }
     return endpoint.isSecondVersion ? try second(envelope) : try first(envelope)

@@ -127,6 +127,9 @@ import COpenSSL
     (Descriptor.wait(socket, Int32(POLLIN), until: Deadline(duration), cancellation) ?? 0) != 0
   }
 
+  /// Leaves out TLS's farewell when the connection ends.
+  package func skipFarewell() { session = nil }
+
   /// Ends the connection so that the peer gets an error and no end.
   package func reset() {
     var option = linger(l_onoff: 1, l_linger: 0)

@@ -28,13 +28,13 @@ package struct HTTPReader<Source: ByteSource> {
   package mutating func reply() throws(TransportError) -> Reply {
     var room = Self.largestHead
     var status: Int
-    var length: Length
+    var fields: [Field]
     repeat {
       status = try Self.status(try line(&room))
-      length = try Self.length(try fields(&room))
+      fields = try self.fields(&room)
     } while 100...199 ~= status && status != 101
     guard status == 200 else { return Reply(status: status, body: []) }
-    switch length {
+    switch try Self.length(fields) {
     case .bytes(let count):
       guard count <= Self.largestBody else { throw Self.tooLarge }
       return Reply(status: status, body: try take(count))
