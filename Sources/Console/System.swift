@@ -8,16 +8,18 @@
 
 // Functions of the system whose names mean something else inside our types.
 
-func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+package func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
+  -> Int
+{
   unsafe read(descriptor, buffer, count)
 }
 
-func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+package func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   unsafe write(descriptor, buffer, count)
 }
 
 /// Writes all bytes; the error of the system where it can't.
-func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
+package func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
   var offset = 0
   while offset < bytes.count {
     let written = unsafe bytes.withUnsafeBytes { buffer in
@@ -33,7 +35,7 @@ func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
 }
 
 /// What the system calls an error.
-func systemMessage(_ code: Int32) -> String {
+package func systemMessage(_ code: Int32) -> String {
   var buffer = [CChar](repeating: 0, count: 256)
   // Glibc's imported form is the POSIX one, which fills the buffer.
   _ = unsafe strerror_r(code, &buffer, buffer.count)

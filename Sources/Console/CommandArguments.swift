@@ -1,4 +1,4 @@
-import Preflight
+package import Preflight
 
 #if canImport(Darwin)
   import Darwin
@@ -9,9 +9,9 @@ import Preflight
 #endif
 
 /// What the process was started with, byte for byte.
-enum CommandArguments {
+package enum CommandArguments {
   /// The arguments behind the command's name.
-  static func raw() -> [[UInt8]] {
+  package static func raw() -> [[UInt8]] {
     let count = Int(CommandLine.argc)
     return (1..<max(1, count)).compactMap { index in
       guard let text = unsafe CommandLine.unsafeArgv[index] else { return nil }
@@ -20,7 +20,7 @@ enum CommandArguments {
   }
 
   /// A variable of the environment, or nil where it is not set or empty.
-  static func environment(_ name: String) -> String? {
+  package static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     let text = unsafe String(decoding: bytes(value), as: UTF8.self)
     return text.isEmpty ? nil : text
@@ -34,7 +34,7 @@ enum CommandArguments {
 
 extension Language {
   /// The language of the environment, by the usual order of its variables.
-  static func ofEnvironment() -> Language {
+  package static func ofEnvironment() -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { CommandArguments.environment($0) }.first
     return locale?.hasPrefix("zh") == true ? .chinese : .english

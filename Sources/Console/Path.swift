@@ -2,35 +2,35 @@
 ///
 /// Strings would not do: names in GBK are real, and turning them into a String and back gives
 /// another name.
-struct Path: Hashable, Sendable {
-  var bytes: [UInt8]
+package struct Path: Hashable, Sendable {
+  package var bytes: [UInt8]
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-  init(_ text: String) { self.bytes = Array(text.utf8) }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ text: String) { self.bytes = Array(text.utf8) }
 
   /// The bytes with the NUL that C wants.
-  var terminated: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+  package var terminated: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
   /// The last component.
-  var name: Path {
+  package var name: Path {
     let trimmed = bytes.reversed().drop { $0 == UInt8(ascii: "/") }
     return Path(trimmed.prefix { $0 != UInt8(ascii: "/") }.reversed())
   }
 
   /// The path without the last component; `.` where there is only one.
-  var folder: Path {
+  package var folder: Path {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return Path(".") }
     return Path(slash == 0 ? [UInt8(ascii: "/")] : Array(bytes[..<slash]))
   }
 
-  static func / (folder: Path, name: Path) -> Path {
+  package static func / (folder: Path, name: Path) -> Path {
     if folder.bytes.isEmpty { return name }
     let separator: [UInt8] = folder.bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]
     return Path(folder.bytes + separator + name.bytes)
   }
 
   /// Whether the name ends in one of these, in any case.
-  func hasExtension(_ extensions: [String]) -> Bool {
+  package func hasExtension(_ extensions: [String]) -> Bool {
     let lower = name.bytes.map { (65...90).contains($0) ? $0 + 32 : $0 }
     return extensions.contains { ending in
       let wanted = [UInt8(ascii: ".")] + Array(ending.utf8)
@@ -39,13 +39,13 @@ struct Path: Hashable, Sendable {
   }
 
   /// The path as text, and whether every byte of it survived.
-  var text: (text: String, isExact: Bool) {
+  package var text: (text: String, isExact: Bool) {
     let text = String(decoding: bytes, as: UTF8.self)
     return (text, text.utf8.elementsEqual(bytes))
   }
 
   /// The path for a person: what would steer a terminal or turn text around is spelled out.
-  var printable: String {
+  package var printable: String {
     var result = ""
     for scalar in text.text.unicodeScalars {
       switch scalar.value {

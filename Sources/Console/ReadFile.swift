@@ -1,22 +1,22 @@
-import Preflight
+package import Preflight
 
 #if canImport(Darwin)
-  import Darwin
+  package import Darwin
 #elseif canImport(Glibc)
-  import Glibc
+  package import Glibc
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #endif
 
 /// What a file was when it was read; enough to see later that it has changed.
-struct FileStamp: Equatable, Sendable {
-  var size: Int
+package struct FileStamp: Equatable, Sendable {
+  package var size: Int
   /// Nanoseconds of the last change.
-  var modified: Int
-  var device: UInt64
-  var inode: UInt64
+  package var modified: Int
+  package var device: UInt64
+  package var inode: UInt64
 
-  init(_ status: stat) {
+  package init(_ status: stat) {
     size = Int(status.st_size)
     #if canImport(Darwin)
       modified = status.st_mtimespec.tv_sec * 1_000_000_000 + status.st_mtimespec.tv_nsec
@@ -28,7 +28,7 @@ struct FileStamp: Equatable, Sendable {
   }
 
   /// The stamp of what is at a path, links followed; nil where there is nothing.
-  init?(_ path: Path) {
+  package init?(_ path: Path) {
     var status = stat()
     guard unsafe stat(path.terminated, &status) == 0 else { return nil }
     self.init(status)
@@ -36,11 +36,13 @@ struct FileStamp: Equatable, Sendable {
 }
 
 /// Reads whole files, regular ones only, no more than a limit, and nothing that could block.
-enum ReadFile {
+package enum ReadFile {
   /// The bytes of a file and its stamp.
   ///
   /// - Throws: `notFound`, `notAFile`, `unreadable` or `tooManyBytes`.
-  static func read(_ path: Path, limit: Int) throws(Fault) -> (bytes: [UInt8], stamp: FileStamp) {
+  package static func read(_ path: Path, limit: Int) throws(Fault) -> (
+    bytes: [UInt8], stamp: FileStamp
+  ) {
     // A FIFO would block and a device could do anything when opened: look first.
     var status = stat()
     guard unsafe stat(path.terminated, &status) == 0 else { throw fault(errno) }
@@ -82,7 +84,7 @@ enum ReadFile {
 
   private static func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
 
-  static func fault(_ code: Int32) -> Fault {
+  package static func fault(_ code: Int32) -> Fault {
     switch code {
     case ENOENT, ENOTDIR, ELOOP: .notFound
     case EISDIR: .notAFile
