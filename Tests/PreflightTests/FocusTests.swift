@@ -8,8 +8,8 @@ import Testing
   @Test func weighsTheFaceMoreAndItsSurroundingsLess() {
     var luma = [Float](repeating: 1, count: 60 * 50)
     var chroma = [Float](repeating: 1, count: 30 * 25)
-    Focus(face: face).weigh(luma: &luma, across: 60)
-    Focus(face: face).weigh(chroma: &chroma, across: 30)
+    Focus(face: face).weigh(&luma, across: 60, of: .luma)
+    Focus(face: face).weigh(&chroma, across: 30, of: .chroma)
     // The middle of the face, a corner of the picture, and blocks just within and just beyond an edge.
     #expect((luma[24 * 60 + 30], chroma[12 * 30 + 15]) == (2.5, 2.5))
     #expect(luma[0] == 0.5 && abs(chroma[0] - 0.3) < 1e-6)
@@ -26,7 +26,7 @@ import Testing
   ])
   func anyBoxGivesWeightsThatCount(_ box: Box) {
     var luma = [Float](repeating: 1, count: 40 * 30)
-    Focus(face: box).weigh(luma: &luma, across: 40)
+    Focus(face: box).weigh(&luma, across: 40, of: .luma)
     #expect(luma.allSatisfy { (0.5...2.5).contains($0) })
   }
 

@@ -10,34 +10,35 @@ struct Focus {
   /// In pixels of the picture.
   let face: Box
 
+  /// The two kinds of components.
+  enum Kind {
+    case luma
+    case chroma
+
+    /// Of a block along an edge, in pixels of the picture.
+    fileprivate var pixels: Float { self == .luma ? 8 : 16 }
+    fileprivate var outside: Float { self == .luma ? 0.5 : 0.3 }
+  }
+
   private static let inside: Float = 2.5
-  private static let outsideLuma: Float = 0.5
-  private static let outsideChroma: Float = 0.3
   /// How wide the edge between the two is, in halves of the face.
   private static let edge: Float = 0.3
 
-  /// Weighs the blocks of luma.
-  func weigh(luma weights: inout [Float], across: Int) {
-    weigh(&weights, across: across, pixels: 8, outside: Self.outsideLuma)
+  /// Weighs the blocks of a component.
+  func weigh(_ weights: inout [Float], across: Int, of kind: Kind) {
+    for block in weights.indices { weights[block] *= weight(block, across: across, of: kind) }
   }
 
-  /// Weighs the blocks of chroma, which are twice as wide and high.
-  func weigh(chroma weights: inout [Float], across: Int) {
-    weigh(&weights, across: across, pixels: 16, outside: Self.outsideChroma)
-  }
-
+  /// What an error in a block counts.
+  ///
   /// The face is a rounded rectangle, |x|⁴ + |y|⁴ ≤ 1 in halves of its width and height: nearer to the
   /// outline of a head than a rectangle, and without the corners that an ellipse cuts off.
-  private func weigh(_ weights: inout [Float], across: Int, pixels: Float, outside: Float) {
-    let (middleX, middleY) = (Float(face.middle.x), Float(face.middle.y))
-    let halfWidth = max(1, Float(face.width) / 2)
-    let halfHeight = max(1, Float(face.height) / 2)
-    for block in weights.indices {
-      let x = ((Float(block % across) + 0.5) * pixels - middleX) / halfWidth
-      let y = ((Float(block / across) + 0.5) * pixels - middleY) / halfHeight
-      let distance = (x * x * x * x + y * y * y * y).squareRoot().squareRoot()
-      let share = min(max((distance - 1) / Self.edge + 0.5, 0), 1)
-      weights[block] *= Self.inside + (outside - Self.inside) * share
-    }
+  func weight(_ block: Int, across: Int, of kind: Kind) -> Float {
+    let (column, row) = (Float(block % across) + 0.5, Float(block / across) + 0.5)
+    let x = (column * kind.pixels - Float(face.middle.x)) / max(1, Float(face.width) / 2)
+    let y = (row * kind.pixels - Float(face.middle.y)) / max(1, Float(face.height) / 2)
+    let distance = (x * x * x * x + y * y * y * y).squareRoot().squareRoot()
+    let share = min(max((distance - 1) / Self.edge + 0.5, 0), 1)
+    return Self.inside + (kind.outside - Self.inside) * share
   }
 }

@@ -33,16 +33,23 @@ struct Masking {
           }
         }
         let here = 0.7 * activity[row * across + column] + 0.3 * (sum / count)
-        luma[row * across + column] = Self.power23of32(
-          Self.half / (Self.half + min(Self.cap, here)))
+        luma[row * across + column] = Self.weight(activity: here)
       }
     }
     var chroma = Self.chroma(luma, across: across, down: down)
-    focus?.weigh(luma: &luma, across: across)
-    focus?.weigh(chroma: &chroma, across: (across + 1) / 2)
+    focus?.weigh(&luma, across: across, of: .luma)
+    focus?.weigh(&chroma, across: (across + 1) / 2, of: .chroma)
     self.luma = luma
     self.chroma = chroma
   }
+
+  /// What an error in a luma block of an activity counts.
+  static func weight(activity: Float) -> Float {
+    power23of32(half / (half + min(cap, activity)))
+  }
+
+  /// What an error in a chroma block usually counts.
+  static let usualChroma: Float = 0.9
 
   private static func chroma(_ luma: [Float], across: Int, down: Int) -> [Float] {
     let (width, height) = ((across + 1) / 2, (down + 1) / 2)

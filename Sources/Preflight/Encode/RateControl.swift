@@ -29,7 +29,7 @@ struct RateControl {
     self.focus = focus
     budget = specification.budget.upperBound
     finest = Quality.scale(specification.maximumQuality, of: BaseTable.luma)
-    first = max(finest, Self.guess(picture, budget, finest))
+    first = ScaleGuess.scale(picture, budget: budget, finest: finest, focus: focus)
     scale = first
     gatheredAt = first * Self.reserve
     spectrum = Spectrum(picture, scale: gatheredAt, focus: focus)
@@ -39,34 +39,7 @@ struct RateControl {
   /// How much finer than the first guess the search may go before coefficients are gathered again.
   private static let reserve = 0.8
 
-  /// The scale at which the picture roughly keeps to the budget: found by counting in a part of the
-  /// blocks the coefficients that would survive, at 7.1 bits each.
-  private static func guess(
-    _ picture: Picture, _ budget: Int, _ finest: Double
-  ) -> Double {
-    let share = 16
-    let perUnit: Float = 32
-    var histogram = [Int](repeating: 0, count: 1024)
-    for (index, plane) in picture.planes.enumerated() {
-      let base = BaseTable.of(index)
-      let candidates = Candidates(plane, base, scale: Float(finest), every: share)
-      let reciprocal = zigzag.map { 2 * perUnit / (base[$0] * Candidates.unit) }
-      for (position, value) in zip(candidates.position, candidates.value) {
-        // The scale, in bins, at which this coefficient is half a step.
-        let bin = Float(value.magnitude) * reciprocal[Int(position)]
-        histogram[min(1023, Int(bin))] += 1
-      }
-    }
-    let wanted = Int(Double(budget) * 8 / 7.1) / share
-    var count = 0
-    for bin in stride(from: 1023, to: 1, by: -1) {
-      count += histogram[bin]
-      if count >= wanted { return (Double(bin) + 0.5) / Double(perUnit) }
-    }
-    return finest
-  }
-
-  /// Searches for the scale at the usual price of a bit, within two percent.
+  /// Searches for the scale at the usual price of a bit, within three percent.
   mutating func findScale() -> Double {
     let aim = Double(budget) - Self.margin
     // The size grows somewhat slower than the tables get finer.
@@ -74,7 +47,7 @@ struct RateControl {
     for _ in 0..<8 {
       let bytes = trial.estimate(lambda: Trial.usualLambda)
       if bytes <= aim && scale <= finest { break }
-      if abs(bytes - aim) < 0.02 * aim { break }
+      if abs(bytes - aim) < 0.03 * aim { break }
       tryScale(max(finest, first / search.next(after: first / scale, aim / bytes - 1)))
     }
     return scale
