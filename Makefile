@@ -1,7 +1,7 @@
 # make demo    builds Preflight and makes the photos of TestImages ready
 # make test    runs the tests and builds the tools for release
 # make bench   measures the speed against the floor (QUICK=1 for a short form)
-# make fuzz    feeds the library damaged files for SECONDS seconds
+# make fuzz    feeds the libraries damaged files and replies, for SECONDS seconds each
 # make format  formats the sources; make lint only looks
 # Each installs what is missing first.
 
@@ -20,10 +20,13 @@ demo: setup
 test: setup
 	swift test --disable-xctest
 	$(RELEASE) --product preflight
+	$(RELEASE) --product verifyface
 
 bench: setup
 	swift build -c release --package-path Benchmarks
 	"$$(swift build -c release --package-path Benchmarks --show-bin-path)/Bench" $(if $(QUICK),--quick) $(PHOTOS)
+	"$$(swift build -c release --package-path Benchmarks --show-bin-path)/CallBench" \
+	  TestImages/photos/selfie-2-megapixels-progressive.jpg $(if $(QUICK),400,2000)
 
 fuzz: setup
 	swift build -c release --package-path Fuzz --sanitize=fuzzer --sanitize=address
@@ -32,6 +35,11 @@ fuzz: setup
 	ASAN_OPTIONS=symbolize=0 SWIFT_BACKTRACE=enable=no timeout -k 10 $$(( $(SECONDS) + 60 )) \
 	  "$$(swift build -c release --package-path Fuzz --show-bin-path)/Fuzz" -max_total_time=$(SECONDS) \
 	  -rss_limit_mb=1024 -malloc_limit_mb=512 -timeout=10 -max_len=200000 .build/corpus </dev/null
+	mkdir -p .build/replies
+	ASAN_OPTIONS=symbolize=0 SWIFT_BACKTRACE=enable=no timeout -k 10 $$(( $(SECONDS) + 60 )) \
+	  "$$(swift build -c release --package-path Fuzz --show-bin-path)/FuzzReply" -max_total_time=$(SECONDS) \
+	  -rss_limit_mb=1024 -malloc_limit_mb=512 -timeout=10 -max_len=4000 -dict=Fuzz/reply.dict \
+	  .build/replies </dev/null
 
 format:
 	swift format -i -r -p Package.swift Sources Tests Benchmarks Fuzz

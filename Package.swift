@@ -18,7 +18,10 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .library(name: "Preflight", targets: ["Preflight"]),
+    .library(name: "VerifyFace", targets: ["VerifyFace"]),
+    .library(name: "VerifyFaceSandbox", targets: ["VerifyFaceSandbox"]),
     .executable(name: "preflight", targets: ["PreflightCommand"]),
+    .executable(name: "verifyface", targets: ["VerifyFaceCommand"]),
   ],
   targets: [
     .systemLibrary(
@@ -42,12 +45,35 @@ let package = Package(
     ),
     .target(
       name: "Preflight", dependencies: ["CFaceNet", "CJPEG", "CKernels"], swiftSettings: strict),
+    .target(name: "Console", dependencies: ["Preflight"], swiftSettings: strict),
     .executableTarget(
-      name: "PreflightCommand", dependencies: ["Preflight"], swiftSettings: strict),
+      name: "PreflightCommand", dependencies: ["Console", "Preflight"], swiftSettings: strict),
+    .systemLibrary(
+      name: "COpenSSL",
+      pkgConfig: "openssl",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+    ),
+    .target(
+      name: "VerifyFace", dependencies: ["Preflight", "COpenSSL"], swiftSettings: strict),
+    .target(
+      name: "VerifyFaceSandbox", dependencies: ["Preflight", "VerifyFace"], swiftSettings: strict),
+    .executableTarget(
+      name: "VerifyFaceCommand",
+      dependencies: ["Console", "Preflight", "VerifyFace", "VerifyFaceSandbox"],
+      swiftSettings: strict),
     .testTarget(
-      name: "PreflightTests", dependencies: ["Preflight"], swiftSettings: strict),
+      name: "PreflightTests", dependencies: ["Preflight", "CKernels"], swiftSettings: strict),
     .testTarget(
-      name: "PreflightCommandTests", dependencies: ["PreflightCommand"], swiftSettings: strict),
+      name: "VerifyFaceTests", dependencies: ["VerifyFace", "VerifyFaceSandbox"],
+      exclude: ["Vectors"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VerifyFaceCommandTests",
+      dependencies: ["Console", "VerifyFaceCommand", "VerifyFaceSandbox"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PreflightCommandTests", dependencies: ["Console", "PreflightCommand"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

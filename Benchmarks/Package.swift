@@ -19,5 +19,14 @@ let package = Package(
       dependencies: ["CFloor", .product(name: "Preflight", package: "preflight")],
       swiftSettings: [.swiftLanguageMode(.v6)]
     ),
+    .executableTarget(
+      name: "CallBench",
+      dependencies: [
+        .product(name: "Preflight", package: "preflight"),
+        .product(name: "VerifyFace", package: "preflight"),
+        .product(name: "VerifyFaceSandbox", package: "preflight"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6)]
+    ),
   ]
 )

@@ -11,6 +11,14 @@ let package = Package(
       name: "Fuzz",
       dependencies: [.product(name: "Preflight", package: "preflight")],
       swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
-    )
+    ),
+    .executableTarget(
+      name: "FuzzReply",
+      dependencies: [
+        .product(name: "Preflight", package: "preflight"),
+        .product(name: "VerifyFace", package: "preflight"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
+    ),
   ]
 )

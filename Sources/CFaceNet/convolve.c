@@ -2,8 +2,10 @@
 
 #include <string.h>
 
-// As in CKernels/target.h: AVX2 where the processor has it, whatever the build was made for.
-#if defined(__x86_64__) && defined(__linux__) && defined(__clang__)
+// As in CKernels/target.h: AVX2 where the processor has it, whatever the build was made for, but not
+// under ThreadSanitizer.
+#if defined(__x86_64__) && defined(__linux__) && defined(__clang__) && \
+    !__has_feature(thread_sanitizer)
 #define FAST __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define FAST

@@ -5,6 +5,32 @@
 
 #include "target.h"
 
+static inline __attribute__((always_inline)) int bit_length(int x) { return x == 0 ? 0 : 32 - __builtin_clz((unsigned)x); }
+
+int ckernels_divide(const int32_t *start, int blocks, const uint8_t *positions, const int16_t *values,
+                    const float *reciprocals, float dead_zone, int32_t *kept_start,
+                    ckernels_steps *kept) {
+  int count = 0;
+  int rounded_count = 0;
+  for (int block = 0; block < blocks; block++) {
+    kept_start[block] = count;
+    for (int32_t index = start[block]; index < start[block + 1]; index++) {
+      const int value = values[index];
+      const int magnitude = value < 0 ? -value : value;
+      const float x = (float)magnitude * reciprocals[positions[index]];
+      const int rounded = (int)(x + 0.5f);
+      // Written in any case and overwritten where it does not count: a branch would be guessed wrong
+      // every third time.
+      kept[count] = (ckernels_steps){
+          x, (int16_t)(value < 0 ? -rounded : rounded), positions[index], (uint8_t)bit_length(rounded)};
+      count += x >= 0.5f;
+      rounded_count += x >= dead_zone;
+    }
+  }
+  kept_start[blocks] = count;
+  return rounded_count;
+}
+
 // A candidate that may be coded. Entry 0 of a block is its beginning.
 typedef struct {
   float cost;     // of the cheapest way to it that codes it
@@ -14,30 +40,27 @@ typedef struct {
   int16_t level;  // its magnitude on that way
 } entry;
 
-static inline __attribute__((always_inline)) int bit_length(int x) { return x == 0 ? 0 : 32 - __builtin_clz((unsigned)x); }
-
-int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t *start, const uint8_t *positions, const int16_t *values,
-                           const float *reciprocals, const float *weights, const float *prices, float end_price,
-                           int16_t *levels, int32_t *frequency) {
+int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t *start,
+                           const ckernels_steps *steps, const float *weights, const float *prices,
+                           float end_price, int16_t *levels, int32_t *frequency) {
   int bits = 0;
   entry way[64];
   int open[64];
   way[0] = (entry){0};
   for (int i = 0; i < block_count; i++) {
     const int block = blocks[i];
-    memset(levels + start[block], 0, (size_t)(start[block + 1] - start[block]) * sizeof *levels);
     const float weight = weights[block];
     int count = 0;
     int opened = 1;
     open[0] = 0;
     for (int32_t index = start[block]; index < start[block + 1]; index++) {
-      const int place = positions[index];
-      const int magnitude = values[index] < 0 ? -values[index] : values[index];
-      const float x = (float)magnitude * reciprocals[place];
-      if (x < 0.5f) continue;
-      const int rounded = (int)(x + 0.5f);
-      const int size = bit_length(rounded);
+      const ckernels_steps here = steps[index];
+      const int place = here.position;
+      const float x = here.magnitude;
+      const int rounded = here.rounded < 0 ? -here.rounded : here.rounded;
+      const int size = here.size;
       const float error = x - (float)rounded;
+      levels[index] = 0;
       // One lower pays only where its magnitude is a bit shorter, and is never 0.
       const float lower_loss = rounded > 1 && (rounded & (rounded - 1)) == 0 ? weight * (1 + 2 * error) : INFINITY;
       float least = INFINITY;
@@ -76,7 +99,7 @@ int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t
       const entry *here = &way[last];
       const int zeros = here->place - way[here->before].place - 1;
       const int size = bit_length(here->level);
-      levels[here->index] = values[here->index] < 0 ? (int16_t)-here->level : here->level;
+      levels[here->index] = steps[here->index].rounded < 0 ? (int16_t)-here->level : here->level;
       frequency[0xF0] += zeros >> 4;
       frequency[(zeros & 15) << 4 | size]++;
       bits += size;

@@ -2,8 +2,9 @@
 #define CKERNELS_TARGET_H
 
 // AVX2 where the processor has it, whatever the build was made for. "arch=haswell" would never be
-// chosen on AMD.
-#if defined(__x86_64__) && defined(__linux__) && defined(__clang__)
+// chosen on AMD. Not under ThreadSanitizer, which is not there yet when the loader asks which one.
+#if defined(__x86_64__) && defined(__linux__) && defined(__clang__) && \
+    !__has_feature(thread_sanitizer)
 #define FAST __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define FAST

@@ -122,7 +122,9 @@ public struct Preflight: Sendable {
     if Strip.isEnough(header, specification) && !scene.isChanged {
       return output(.stripped, Strip.strip(bytes, header))
     }
-    let encoded = encode(scene.planes, scene.header, specification, picture: scene.picture)
+    let encoded = encode(
+      scene.planes, scene.header, specification, picture: scene.picture,
+      face: specification.favoursFace ? scene.face : nil)
     return (
       encoded.bytes,
       Output(

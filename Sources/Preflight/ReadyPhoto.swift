@@ -17,6 +17,15 @@ public struct ReadyPhoto: Sendable, Equatable {
   }
 }
 
+// A face is nobody's business in a log.
+extension ReadyPhoto: CustomStringConvertible, CustomReflectable {
+  /// The size of the photo; not its bytes.
+  public var description: String { "JPEG, \(width)×\(height), \(bytes.count) bytes" }
+
+  /// Only what `description` says.
+  public var customMirror: Mirror { Mirror(self, children: ["photo": description]) }
+}
+
 /// The photo can't be made ready: only a new one helps, or the file is no photo at all.
 public struct Rejection: Error, Sendable, Equatable, CustomStringConvertible {
   /// All about the photo; `findings` holds at least one of severity `retake` or `error`.

@@ -14,6 +14,14 @@ struct Scene: ~Copyable {
   /// The shorter edge of the face in the photo as a whole, where it was cut to a portrait.
   private(set) var farFace: Double?
 
+  /// The face to be compared, where it is sure that there is one and it is upright.
+  var face: Box? {
+    guard let sighting, sighting.quarters == 0, sighting.confidence >= FaceFinder.sure else {
+      return nil
+    }
+    return sighting.main?.box
+  }
+
   /// Whether it is another picture than the file's.
   var isChanged: Bool { quarters != 0 || crop != nil }
 

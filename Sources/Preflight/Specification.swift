@@ -47,6 +47,9 @@ public struct Specification: Sendable, Equatable {
   /// where the original has the pixels.
   public var cropsToFace = true
 
+  /// Whether the face gets more of the bytes than what is around it.
+  public var favoursFace = true
+
   /// The IJG quality at which encoding stops although the budget has room: more bytes would only
   /// describe rounding errors. 1…100.
   public var maximumQuality = 95

@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 /// A page to look at: every photo as it would be sent, with its verdict and what is wrong. It is

@@ -1,12 +1,5 @@
+import Console
 import Preflight
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// How the process ends; the worst of all photos counts.
 enum ExitStatus: Int32, Comparable {
@@ -16,10 +9,6 @@ enum ExitStatus: Int32, Comparable {
   case retake = 1
   /// The command line is wrong, or a file is no photo that could be read.
   case usage = 2
-  /// Interrupted from the keyboard.
-  case interrupted = 130
-  /// Asked to end.
-  case terminated = 143
 
   init(_ verdict: Verdict) {
     switch verdict {
@@ -30,9 +19,4 @@ enum ExitStatus: Int32, Comparable {
   }
 
   static func < (one: ExitStatus, other: ExitStatus) -> Bool { one.rawValue < other.rawValue }
-}
-
-/// Ends the process without waiting for anything: all that had to be written is written.
-func leave(_ status: ExitStatus) -> Never {
-  exit((Signals.pending ?? status).rawValue)
 }

@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 /// What the command is asked to do.
@@ -5,23 +6,11 @@ enum Command: String, CaseIterable {
   case check, fix, worker, rules, help, version
 }
 
-/// One flag: its name, what it takes, its help, and what it does. `Flag.all` is the one list; help
-/// and parsing come from it.
-struct Flag: Sendable {
-  let name: String
-  /// A single letter, or nil.
-  var short: Character?
-  /// What the flag takes, as help shows it; nil for a flag that takes nothing.
-  var argument: String?
-  /// The commands that know it.
-  let commands: [Command]
-  let help: Words
-  /// Takes the value, which is empty for a flag without one; false where it makes no sense.
-  let apply: @Sendable (inout Options, [UInt8]) -> Bool
-
+extension Options {
   private static let photos: [Command] = [.check, .fix]
 
-  static let all: [Flag] = [
+  /// The one list; help and parsing come from it.
+  static let flags: [Flag<Options>] = [
     Flag(
       name: "out", argument: "DIR", commands: [.fix],
       help: Words(

@@ -1,3 +1,5 @@
+import Console
+
 /// Reads a JSON object whose members are strings, numbers, booleans or null (RFC 8259): all that a
 /// request can hold. Foundation's decoder would do as well, but loads forty megabytes for it.
 struct FlatJSON {

@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 /// The help text, made from the flags.
@@ -5,12 +6,7 @@ enum Help {
   static func print(_ options: Options) -> ExitStatus {
     let language = options.language
     var text = intro[language]
-    for flag in Flag.all {
-      let short = flag.short.map { "-\($0), " } ?? "    "
-      let name = "  \(short)--\(flag.name)" + (flag.argument.map { " \($0)" } ?? "")
-      let gap = String(repeating: " ", count: max(2, 26 - name.count))
-      text += name + gap + flag.help[language] + "\n"
-    }
+    text += Flag<Options>.help(language)
     Standard.output.write(text + "\n" + exits[language])
     return .ready
   }

@@ -1,3 +1,5 @@
+import Console
+
 /// Works on many elements at a time and hands the results over in the order of the elements.
 ///
 /// No more than four results per worker wait for their turn, so that memory is bounded however many

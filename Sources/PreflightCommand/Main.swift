@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 @main
@@ -14,13 +15,15 @@ struct Main {
       Standard.error.write("preflight: \(error.message[language])\n")
       status = .usage
     }
-    leave(status)
+    leave(status.rawValue)
   }
 
   private static func run(_ options: Options) async -> ExitStatus {
     switch options.command {
     case .help: return Help.print(options)
-    case .version: return Version.print()
+    case .version:
+      Version.print(Options.program)
+      return .ready
     case .rules: return RulesCommand.run(options)
     case .check, .fix: return await Run(options).run()
     case .worker: return Worker(options.language).run()

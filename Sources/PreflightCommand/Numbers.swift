@@ -1,3 +1,5 @@
+import Console
+
 /// A number with one digit after the point where it is small.
 func short(_ value: Double) -> String {
   value < 100 ? JSON.number((value * 10).rounded() / 10) : String(Int(value))

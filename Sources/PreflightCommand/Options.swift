@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 #if canImport(Darwin)
@@ -8,13 +9,12 @@ import Preflight
   import Musl
 #endif
 
-/// The command line is wrong.
-struct UsageError: Error {
-  let message: Words
-}
-
 /// What the command line means.
-struct Options: Sendable {
+struct Options: CommandOptions {
+  typealias Subcommand = Command
+
+  static let program = "preflight"
+
   enum Colour: String, Sendable {
     case auto, always, never
   }
@@ -68,56 +68,6 @@ struct Options: Sendable {
       if command == .help || command == .version { return }
     }
     try complete()
-  }
-
-  private mutating func apply(
-    _ argument: [UInt8], to command: Command, _ rest: inout ArraySlice<[UInt8]>
-  ) throws(UsageError) {
-    let isLong = argument.starts(with: "--".utf8)
-    let parts = argument.split(
-      separator: UInt8(ascii: "="), maxSplits: isLong ? 1 : 0, omittingEmptySubsequences: false)
-    let name = String(decoding: parts[0].dropFirst(isLong ? 2 : 1), as: UTF8.self)
-    let shown = Path(Array(parts[0])).printable
-    guard
-      let flag = Flag.all.first(where: {
-        isLong ? $0.name == name : $0.short.map(String.init) == name
-      })
-    else { throw Self.unknown(shown, name) }
-    guard flag.commands.contains(command) else {
-      throw UsageError(
-        message: Words(
-          "\(shown) means nothing to \(command.rawValue)",
-          zh: "\(command.rawValue) 不支持 \(shown)"))
-    }
-    var value: [UInt8] = []
-    if flag.argument != nil {
-      if parts.count > 1 {
-        value = Array(parts[1])
-      } else if let next = rest.popFirst() {
-        value = next
-      } else {
-        throw UsageError(message: Words("\(shown) needs a value", zh: "\(shown) 需要一个值"))
-      }
-    } else if parts.count > 1 {
-      throw UsageError(message: Words("\(shown) takes no value", zh: "\(shown) 不带值"))
-    }
-    guard flag.apply(&self, value) else {
-      let given = Path(value).printable
-      throw UsageError(
-        message: Words("\(shown) can't be '\(given)'", zh: "\(shown) 的值不能是“\(given)”"))
-    }
-  }
-
-  private static func unknown(_ shown: String, _ name: String) -> UsageError {
-    let near = Flag.all.first {
-      $0.name.hasPrefix(name) && !name.isEmpty || name.hasPrefix($0.name)
-    }
-    let hint = near.map { "--\($0.name)" }
-    return UsageError(
-      message: Words(
-        "unknown flag \(shown)"
-          + (hint.map { "; did you mean \($0)?" } ?? "; see preflight --help"),
-        zh: "未知选项 \(shown)" + (hint.map { "，是否指 \($0)？" } ?? "，请见 preflight --help")))
   }
 
   private mutating func complete() throws(UsageError) {

@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 /// What came of one photo of a run.

@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 /// Prints outcomes as they come, as text or JSON Lines, and the progress line between them.

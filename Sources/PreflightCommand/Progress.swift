@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 /// One line on the terminal that says how far the run is.

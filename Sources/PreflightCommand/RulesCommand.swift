@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 /// `preflight rules`: the catalogue, from the one list of rules.

@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 /// `check` and `fix`: photo after photo, many at a time, results in the order of the photos.

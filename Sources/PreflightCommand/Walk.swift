@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 #if canImport(Darwin)

@@ -1,3 +1,4 @@
+import Console
 import Preflight
 
 /// `preflight worker`: one request per line on standard input, one report per line on standard

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Console
 @testable import PreflightCommand
 
 @Suite struct ContactSheetTests {

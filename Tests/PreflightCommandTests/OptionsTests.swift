@@ -1,6 +1,7 @@
 import Preflight
 import Testing
 
+@testable import Console
 @testable import PreflightCommand
 
 @Suite struct OptionsTests {

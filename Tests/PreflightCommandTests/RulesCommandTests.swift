@@ -2,6 +2,7 @@ import Foundation
 import Preflight
 import Testing
 
+@testable import Console
 @testable import PreflightCommand
 
 @Suite struct RulesCommandTests {
@@ -28,7 +29,7 @@ import Testing
     let env = try TestEnv()
     for language in ["en", "zh"] {
       let help = try env.run(["help", "--lang", language]).output
-      for flag in Flag.all { #expect(help.contains("--\(flag.name)")) }
+      for flag in Options.flags { #expect(help.contains("--\(flag.name)")) }
     }
     #expect(try env.run(["--version"]).output == "preflight \(Version.current)\n")
   }

@@ -1,3 +1,4 @@
+import CKernels
 import Testing
 
 @testable import Preflight
@@ -13,9 +14,9 @@ import Testing
   private func levels(
     _ candidates: Candidates, _ costs: SymbolCost, lambda: Float, weight: Float = 1
   ) -> [Int16] {
-    var levels = [Int16](repeating: 99, count: candidates.value.count)
-    _ = RateDistortion(costs, lambda: lambda, weights: [weight])
-      .choose(&levels, candidates, in: [0], table: table)
+    let steps = Steps(candidates, table: table)
+    var levels = [Int16](repeating: 99, count: steps.entries.count)
+    _ = RateDistortion(costs, lambda: lambda, weights: [weight]).choose(&levels, steps, in: [0])
     return levels
   }
 
@@ -77,16 +78,17 @@ import Testing
     let table = BaseTable.scaled(BaseTable.luma, by: 0.3)
     let choice = RateDistortion(
       costs, lambda: 0.05, weights: [Float](repeating: 1, count: all.blocks))
-    var levels = [Int16](repeating: 0, count: all.value.count)
+    let steps = Steps(all, table: table)
+    var levels = [Int16](repeating: 0, count: steps.entries.count)
     let chosen = (0..<all.blocks).filter { $0 % 3 == 1 }
-    let found = choice.choose(&levels, all, in: chosen.map { Int32($0) }, table: table)
+    let found = choice.choose(&levels, steps, in: chosen.map { Int32($0) })
     var frequency = [Int32](repeating: 0, count: 256)
     var bits = 0
     for block in 0..<all.blocks {
       var zeros = 0
       var coded = [Int16](repeating: 0, count: 64)
-      for index in Int(all.start[block])..<Int(all.start[block + 1]) {
-        coded[Int(all.position[index])] = levels[index]
+      for index in Int(steps.start[block])..<Int(steps.start[block + 1]) {
+        coded[Int(steps.entries[index].position)] = levels[index]
       }
       guard chosen.contains(block) else {
         #expect(coded.allSatisfy { $0 == 0 })
@@ -113,13 +115,23 @@ import Testing
   }
 
   @Test func bitsForNothingRoundToNearest() {
-    let block = candidates([(1, 200), (5, -90), (40, 1000)])
+    let block = candidates([(1, 200), (3, 79), (5, -90), (40, 1000)])
     #expect(levels(block, costs, lambda: 0) == [1, -1, 6])
   }
 
   @Test func dearBitsKeepOnlyWhatIsLarge() {
     let block = candidates([(1, 200), (5, -90), (40, 1000)])
     #expect(levels(block, costs, lambda: 2) == [0, 0, 6])
+  }
+
+  @Test func dividesByTheTable() {
+    let steps = Steps(candidates([(1, 79), (2, 80), (4, -95), (9, 96), (63, -1000)]), table: table)
+    #expect(steps.start == [0, 4])
+    #expect(steps.entries.map { Int($0.position) } == [2, 4, 9, 63])
+    #expect(steps.entries.map(\.magnitude) == [80, 95, 96, 1000].map { $0 * (1 / Float(160)) })
+    #expect(steps.entries.map { Int($0.rounded) } == [1, -1, 1, -6])
+    #expect(steps.entries.map { Int($0.size) } == [1, 1, 1, 3])
+    #expect(steps.levels == 2)
   }
 
   @Test func busyBlocksCountLess() {

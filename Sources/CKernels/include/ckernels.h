@@ -8,20 +8,34 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// One row as the weighted sum of `taps` rows of bytes, `stride` apart. `row` has room for `width`
-/// floats rounded up to the next multiple of 32.
-void ckernels_combine_rows(const uint8_t *samples, size_t stride, int width, int taps,
-                           const float *weights, float *row);
+/// Rows of a resampled component that are made at a time.
+#define CKERNELS_LANES 32
 
-/// Eight rows of floats, `stride` apart, side by side: `line` holds eight floats per column.
-void ckernels_interleave(const float *rows, size_t stride, int width, float *line);
+/// Rows of bytes, `stride` apart, as 16-bit numbers 128 times as large and half a level up, `padded`
+/// apart: so whole levels come out by cutting off, and black loses as much on the way as any other
+/// level.
+void ckernels_widen(const uint8_t *samples, size_t stride, int width, int rows, int16_t *wide,
+                    size_t padded);
 
-/// Every column of eight rows that lie side by side as the weighted sum of `taps` columns, rounded
-/// and kept to 0…255. Column c of row r goes to `out[c * column_step + r * row_step]`, for `rows`
-/// rows of the eight.
-void ckernels_combine_columns(const float *line, int count, int taps, const int32_t *start,
-                              const float *weights, int rows, uint8_t *out, size_t column_step,
-                              size_t row_step);
+/// One row as the weighted sum of `taps` rows: of each product the high 16 bits. What that cuts off is
+/// half a unit in the mean, which is added back. `padded` is a multiple of CKERNELS_LANES.
+void ckernels_combine_rows(const int16_t *wide, size_t padded, int taps, const int16_t *weights,
+                           int16_t *row);
+
+/// CKERNELS_LANES rows side by side: `line` holds as many numbers per column.
+void ckernels_interleave(const int16_t *rows, size_t padded, int16_t *line);
+
+/// Every column of rows that lie side by side as the weighted sum of `taps` columns, as
+/// `ckernels_combine_rows` forms it, in units of 1 / 2^`shift`, cut off and kept to 0…255. `tile` gets
+/// CKERNELS_LANES bytes per column.
+void ckernels_combine_columns(const int16_t *line, int count, int taps, const int32_t *start,
+                              const int16_t *weights, int shift, uint8_t *tile);
+
+/// Columns of CKERNELS_LANES bytes, of which the first `rows` count, as rows `stride` apart.
+void ckernels_turn(const uint8_t *tile, int count, int rows, uint8_t *out, size_t stride);
+
+/// The same columns as they are, `stride` apart.
+void ckernels_lay(const uint8_t *tile, int count, int rows, uint8_t *out, size_t stride);
 
 /// The coefficients that can matter, of every `every`-th block of a plane: those of an orthonormal
 /// 8×8 DCT of the samples less 128, times 16, whose magnitude is at least their limit. Edges are
@@ -38,19 +52,78 @@ int ckernels_gather(const uint8_t *samples, int width, int height, int every, co
                     int16_t *means, float *activity, int32_t *start, uint8_t *positions,
                     int16_t *values);
 
-/// The cheapest levels of the candidates of some blocks, in the form that `ckernels_gather` gives them: those that are least in the sum of weight·(x − level)² and the prices of the symbols, x being
-/// a coefficient in steps. Each candidate is dropped, rounded, or rounded one lower where that needs a
-/// shorter magnitude.
+/// A coefficient in steps of its table.
+typedef struct {
+  float magnitude;   ///< at least half a step
+  int16_t rounded;   ///< to the nearest, with its sign
+  uint8_t position;  ///< zigzag index
+  uint8_t size;      ///< bits of the rounded magnitude
+} ckernels_steps;
+
+/// Divides coefficients, in the form that `ckernels_gather` gives them, by the steps of a table, and
+/// keeps those of half a step and more.
 ///
-/// `reciprocals` has one over each step by zigzag index, in the unit of the values; `weights` one entry
-/// per block; `prices` 64 × 16 entries by the zeros before a level and the size of its magnitude.
-/// `levels` gets one entry for each candidate of those blocks. `frequency` has 256 entries, by zeros << 4 | size, that what
-/// is coded is added to.
+/// `reciprocals` has one over each step by zigzag index, in the unit of the values. `kept_start` gets
+/// one entry more than blocks; `kept` has room for one entry more than coefficients.
+///
+/// Returns how many are `dead_zone` steps or more.
+int ckernels_divide(const int32_t *start, int blocks, const uint8_t *positions, const int16_t *values,
+                    const float *reciprocals, float dead_zone, int32_t *kept_start,
+                    ckernels_steps *kept);
+
+/// The cheapest levels of some blocks: those that are least in the sum of weight·(x − level)² and the
+/// prices of the symbols, x being a coefficient in steps. Each is dropped, rounded, or rounded one
+/// lower where that needs a shorter magnitude.
+///
+/// `weights` has one entry per block; `prices` 64 × 16 entries by the zeros before a level and the size
+/// of its magnitude. `levels` gets one entry for each coefficient of those blocks. `frequency` has 256
+/// entries, by zeros << 4 | size, that what is coded is added to.
 ///
 /// Returns the bits of all magnitudes.
 int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t *start,
-                           const uint8_t *positions, const int16_t *values,
-                           const float *reciprocals, const float *weights, const float *prices,
+                           const ckernels_steps *steps, const float *weights, const float *prices,
                            float end_price, int16_t *levels, int32_t *frequency);
+
+/// A component of a scan as it will be written.
+typedef struct {
+  const int32_t *order;         ///< its blocks, MCU by MCU; -1 where an MCU reaches beyond the last
+  int blocks_per_mcu;
+  const int16_t *means;         ///< in steps, one per block
+  const int32_t *start;         ///< where the levels of each block begin; one entry more than blocks
+  const ckernels_steps *steps;  ///< what the levels belong to
+  const int16_t *levels;
+  const uint32_t *dc;           ///< code << 5 | length by size of a difference of means
+  const uint32_t *ac;           ///< code << 5 | length by zeros << 4 | size of a level
+} ckernels_component;
+
+/// Writes the entropy-coded data of a baseline scan (T.81, F.1.2), FF bytes stuffed, the last byte
+/// filled with ones. At most four components. `out` has room for twice the bytes without stuffing, and
+/// 8 more.
+///
+/// Returns the bytes written.
+size_t ckernels_write_scan(const ckernels_component *components, int component_count, int mcus,
+                           uint8_t *out);
+
+/// Codes a component of a baseline scan (T.81, F.1.2) as runs of bits, each up to 27 bits and how many
+/// they are in the lowest five.
+///
+/// `order` has `count` blocks, MCU by MCU, -1 where an MCU reaches beyond the last one; `means` are in
+/// steps, one per block; `levels` belong to `steps`. The codes are code << 5 | length, `dc` by the size
+/// of a difference of means, `ac` by zeros << 4 | size. `runs` has room for six runs a block and one a
+/// level; `mcu_start` gets the first run of each MCU, and one entry more.
+///
+/// Returns how many runs there are.
+int ckernels_code_component(const int32_t *order, int count, int blocks_per_mcu, const int16_t *means,
+                            const int32_t *start, const ckernels_steps *steps, const int16_t *levels,
+                            const uint32_t *dc, const uint32_t *ac, uint32_t *runs, int32_t *mcu_start);
+
+/// Writes the runs of all components MCU by MCU, FF bytes stuffed, the last byte filled with ones.
+///
+/// `mcu_start` has `mcus` + 1 entries for each component. `out` has room for twice the bytes without
+/// stuffing, and 8 more.
+///
+/// Returns the bytes written.
+size_t ckernels_write_runs(const uint32_t *runs, const int32_t *mcu_start, int components, int mcus,
+                           uint8_t *out);
 
 #endif

@@ -11,18 +11,25 @@ struct EncodedPicture {
 ///
 /// A picture that is so busy that the bytes would not describe it decently is made smaller.
 ///
-/// - Parameter picture: The picture at the wanted size where it was made already.
+/// - Parameters:
+///   - picture: The picture at the wanted size where it was made already.
+///   - face: Where errors count most, in pixels of that picture; nil where they count alike.
 func encode(
   _ planes: borrowing ScaledPlanes, _ header: Header, _ specification: Specification,
-  picture: Picture? = nil
+  picture: Picture? = nil, face: Box? = nil
 ) -> EncodedPicture {
   let wanted = header.size(longestEdge: specification.longestEdge)
   var size = wanted
-  var control = RateControl(picture ?? Picture(planes, header, size: size), specification)
+  var control = RateControl(
+    picture ?? Picture(planes, header, size: size), specification,
+    focus: face.map { Focus(face: $0) })
   var scale = control.findScale()
   for share in Reduction.shares where scale > Reduction.coarsest {
     size = header.size(longestEdge: Int((Double(wanted.longEdge) * share).rounded(.up)))
-    control = RateControl(Picture(planes, header, size: size), specification)
+    let share = Double(size.longEdge) / Double(wanted.longEdge)
+    control = RateControl(
+      Picture(planes, header, size: size), specification,
+      focus: face.map { Focus(face: $0.scaled(x: share, y: share)) })
     scale = control.findScale()
   }
   return EncodedPicture(bytes: control.encode(), size: size, isSmaller: size != wanted)

@@ -15,8 +15,10 @@ struct Masking {
   private static let half: Float = 1150
   private static let cap: Float = 1400
 
-  /// - Parameter candidates: Those of luma.
-  init(_ candidates: Candidates) {
+  /// - Parameters:
+  ///   - candidates: Those of luma.
+  ///   - focus: Where errors count more than elsewhere.
+  init(_ candidates: Candidates, focus: Focus? = nil) {
     let (across, down) = (candidates.across, candidates.down)
     let activity = candidates.activity
     var luma = [Float](repeating: 1, count: across * down)
@@ -35,8 +37,11 @@ struct Masking {
           Self.half / (Self.half + min(Self.cap, here)))
       }
     }
+    var chroma = Self.chroma(luma, across: across, down: down)
+    focus?.weigh(luma: &luma, across: across)
+    focus?.weigh(chroma: &chroma, across: (across + 1) / 2)
     self.luma = luma
-    chroma = Self.chroma(luma, across: across, down: down)
+    self.chroma = chroma
   }
 
   private static func chroma(_ luma: [Float], across: Int, down: Int) -> [Float] {

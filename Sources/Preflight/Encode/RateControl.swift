@@ -6,6 +6,7 @@
 /// the whole.
 struct RateControl {
   private let picture: Picture
+  private let focus: Focus?
   private let budget: Int
   private let finest: Double
   private let first: Double
@@ -23,14 +24,15 @@ struct RateControl {
   /// How far the price of the sample may be from that of the other blocks, as a factor.
   private static let reach = 1.5
 
-  init(_ picture: Picture, _ specification: Specification) {
+  init(_ picture: Picture, _ specification: Specification, focus: Focus? = nil) {
     self.picture = picture
+    self.focus = focus
     budget = specification.budget.upperBound
     finest = Quality.scale(specification.maximumQuality, of: BaseTable.luma)
     first = max(finest, Self.guess(picture, budget, finest))
     scale = first
     gatheredAt = first * Self.reserve
-    spectrum = Spectrum(picture, scale: gatheredAt)
+    spectrum = Spectrum(picture, scale: gatheredAt, focus: focus)
     trial = Trial(spectrum, picture.size, scale: first)
   }
 
@@ -147,7 +149,7 @@ struct RateControl {
     self.scale = scale
     if scale < gatheredAt {
       gatheredAt = scale * Self.reserve
-      spectrum = Spectrum(picture, scale: gatheredAt)
+      spectrum = Spectrum(picture, scale: gatheredAt, focus: focus)
     }
     trial = Trial(spectrum, picture.size, scale: scale)
   }

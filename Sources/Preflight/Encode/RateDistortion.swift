@@ -27,19 +27,15 @@ struct RateDistortion {
     self.weights = weights
   }
 
-  /// Puts the cheapest levels of the candidates of some blocks into those of all.
+  /// Puts the cheapest levels of some blocks into those of all.
   ///
-  /// - Parameter table: Steps in natural order.
   /// - Returns: What they need to be coded.
-  func choose(
-    _ levels: inout [Int16], _ candidates: Candidates, in blocks: [Int32], table: [UInt8]
-  ) -> LevelCount {
-    precondition(weights.count == candidates.blocks && levels.count == candidates.value.count)
-    let reciprocals = zigzag.map { 1 / (Float(table[$0]) * Candidates.unit) }
+  func choose(_ levels: inout [Int16], _ steps: Steps, in blocks: [Int32]) -> LevelCount {
+    precondition(weights.count == steps.start.count - 1 && levels.count == steps.entries.count)
     var count = LevelCount()
     let bits = unsafe ckernels_choose_levels(
-      blocks, Int32(blocks.count), candidates.start, candidates.position, candidates.value,
-      reciprocals, weights, price, endPrice, &levels, &count.frequency)
+      blocks, Int32(blocks.count), steps.start, steps.entries, weights, price, endPrice, &levels,
+      &count.frequency)
     count.magnitudeBits = Int(bits)
     return count
   }

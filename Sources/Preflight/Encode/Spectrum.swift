@@ -22,12 +22,14 @@ struct Spectrum {
   private static let prices: [Float] = [1, 0.82, 1.2]
 
   /// Gathers what any table at `scale` or coarser keeps.
-  init(_ picture: Picture, scale: Double) {
+  ///
+  /// - Parameter focus: Where errors count more than elsewhere.
+  init(_ picture: Picture, scale: Double, focus: Focus? = nil) {
     let planes = picture.planes
     let candidates = planes.indices.map { index in
       Candidates(planes[index], BaseTable.of(index), scale: Float(scale))
     }
-    let masking = Masking(candidates[0])
+    let masking = Masking(candidates[0], focus: focus)
     components = planes.indices.map { index in
       Component(
         candidates[index], weights: index == 0 ? masking.luma : masking.chroma,

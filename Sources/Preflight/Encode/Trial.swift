@@ -8,6 +8,8 @@ struct Trial {
   private let spectrum: Spectrum
   private let size: Size
   private let tables: [[UInt8]]
+  /// The candidates of each component in steps of its table.
+  private let steps: [Steps]
   /// Bits of the symbols of levels, for luma and chroma.
   private let costs: [SymbolCost]
   /// Means in steps, and what they need.
@@ -34,20 +36,13 @@ struct Trial {
       MeanPath.round(component.candidates, step: tables[component.scan.table][0])
     }
     symbols = SymbolCount(means: means, spectrum)
-    let rounded = components.map { component in
-      LevelCount(
-        rounding: component.candidates, in: component.sample, table: tables[component.scan.table])
-    }
-    shares = components.indices.map { index in
-      (
-        rounded[index].levels,
-        LevelCount.levels(
-          rounding: components[index].candidates, table: tables[components[index].scan.table])
-      )
-    }
+    let steps = components.map { Steps($0.candidates, table: tables[$0.scan.table]) }
+    let rounded = zip(steps, components).map { LevelCount(rounding: $0, in: $1.sample) }
+    shares = zip(steps, rounded).map { ($1.levels, $0.levels) }
     let counted = symbols.adding(rounded, shares, spectrum)
     costs = (0..<tables.count).map { SymbolCost(Huffman(counted.frequency[2 + $0])) }
-    levels = components.map { [Int16](repeating: 0, count: $0.candidates.value.count) }
+    levels = steps.map { [Int16](repeating: 0, count: $0.entries.count) }
+    self.steps = steps
     self.tables = tables
     self.size = size
     self.spectrum = spectrum
@@ -93,8 +88,8 @@ struct Trial {
     stream(counted).bytes(
       spectrum.components.indices.map { index in
         CodedComponent(
-          scan: spectrum.components[index].scan, candidates: spectrum.components[index].candidates,
-          means: means[index], levels: levels[index])
+          scan: spectrum.components[index].scan, steps: steps[index], means: means[index],
+          levels: levels[index])
       })
   }
 
@@ -110,9 +105,7 @@ struct Trial {
       let choice = RateDistortion(
         costs[component.scan.table], lambda: Float(lambda) * component.price,
         weights: component.weights)
-      return choice.choose(
-        &levels[index], component.candidates, in: component[keyPath: blocks],
-        table: tables[component.scan.table])
+      return choice.choose(&levels[index], steps[index], in: component[keyPath: blocks])
     }
   }
 

@@ -3,8 +3,8 @@
 enum Lanczos {
   static let lobes = 3.0
 
-  /// The filter at x, by a table that is linear between 512 entries per unit: within 2·10⁻⁶.
-  static func value(_ x: Double) -> Double {
+  /// The filter at x, by `table`, linear between its 512 entries per unit: within 2·10⁻⁶.
+  static func value(_ x: Double, _ table: Span<Double>) -> Double {
     let place = abs(x) * Double(steps)
     let index = Int(place)
     guard index < 3 * steps else { return 0 }
@@ -14,7 +14,7 @@ enum Lanczos {
 
   private static let steps = 512
 
-  private static let table: [Double] = (0...(3 * steps)).map { index in
+  static let table: [Double] = (0...(3 * steps)).map { index in
     let x = Double(index) / Double(steps)
     return sinc(x) * sinc(x / lobes)
   }

@@ -2,9 +2,8 @@ import CKernels
 
 /// Resamples one component along both axes and turns it upright on the way out.
 ///
-/// Rows first, then columns, in float and always in the same order of operations, so that every
-/// machine computes the same samples. Eight rows of the result are made at a time, side by side, so
-/// that one SIMD operation works on a column of them.
+/// Rows first, then columns, in 16-bit integers: every machine computes the same samples. They are off
+/// by 0.2 levels at most from what exact weights give, by 0.4 where dozens of samples make one.
 ///
 /// - Parameters:
 ///   - samples: Rows of `stride` samples, of which `width` belong to the picture.
@@ -21,35 +20,67 @@ func resample(
   precondition(reach > 0 && (reach - 1) * stride + width <= samples.count)
   precondition(columns.start.allSatisfy { $0 >= 0 && Int($0) + columns.taps <= width })
   precondition(rows.start.allSatisfy { $0 >= 0 })
-  let padded = (width + 31) / 32 * 32
-  var band = [Float](repeating: 0, count: 8 * padded)
-  var line = [Float](repeating: 0, count: 8 * width)
+  let rowWeights = FixedWeights(rows)
+  let columnWeights = FixedWeights(columns)
+  // Samples are 7 bits up; each product loses 16.
+  let shift = 7 + rowWeights.bits + columnWeights.bits - 32
+
+  let lanes = Int(CKERNELS_LANES)
+  let padded = (width + lanes - 1) / lanes * lanes
+  let bands = Swift.stride(from: 0, to: rows.count, by: lanes).map { first in
+    Band(rows, first..<min(first + lanes, rows.count))
+  }
+  var wide = [Int16](repeating: 0, count: padded * bands.reduce(0) { max($0, $1.input.count) })
+  var band = [Int16](repeating: 0, count: padded * lanes)
+  var line = [Int16](repeating: 0, count: padded * lanes)
+  var tile = [UInt8](repeating: 0, count: columns.count * lanes)
   let output = unsafe [UInt8](unsafeUninitializedCapacity: outWidth * outHeight) { output, count in
     unsafe samples.withUnsafeBufferPointer { samples in
-      unsafe band.withUnsafeMutableBufferPointer { band in
-        unsafe line.withUnsafeMutableBufferPointer { line in
-          for first in Swift.stride(from: 0, to: rows.count, by: 8) {
-            let height = min(8, rows.count - first)
-            for lane in 0..<height {
-              let start = Int(rows.start[first + lane])
-              unsafe rows.weights.withUnsafeBufferPointer { weights in
+      for part in bands {
+        unsafe ckernels_widen(
+          samples.baseAddress! + part.input.lowerBound * stride, stride, Int32(width),
+          Int32(part.input.count), &wide, padded)
+        for (lane, row) in part.output.enumerated() {
+          let skipped = Int(rows.start[row]) - part.input.lowerBound
+          unsafe wide.withUnsafeBufferPointer { wide in
+            unsafe band.withUnsafeMutableBufferPointer { band in
+              unsafe rowWeights.weights.withUnsafeBufferPointer { weights in
                 unsafe ckernels_combine_rows(
-                  samples.baseAddress! + start * stride, stride, Int32(width), Int32(rows.taps),
-                  weights.baseAddress! + (first + lane) * rows.taps,
-                  band.baseAddress! + lane * padded)
+                  wide.baseAddress! + skipped * padded, padded, Int32(rows.taps),
+                  weights.baseAddress! + row * rows.taps, band.baseAddress! + lane * padded)
               }
             }
-            unsafe ckernels_interleave(band.baseAddress, padded, Int32(width), line.baseAddress)
-            unsafe ckernels_combine_columns(
-              line.baseAddress, Int32(columns.count), Int32(columns.taps), columns.start,
-              columns.weights, Int32(height),
-              output.baseAddress! + (isTransposed ? first : first * outWidth),
-              isTransposed ? outWidth : 1, isTransposed ? 1 : outWidth)
           }
+        }
+        unsafe ckernels_interleave(band, padded, &line)
+        unsafe ckernels_combine_columns(
+          line, Int32(columns.count), Int32(columns.taps), columns.start, columnWeights.weights,
+          Int32(shift), &tile)
+        let first = part.output.lowerBound
+        if isTransposed {
+          unsafe ckernels_lay(
+            tile, Int32(columns.count), Int32(part.output.count), output.baseAddress! + first,
+            outWidth)
+        } else {
+          unsafe ckernels_turn(
+            tile, Int32(columns.count), Int32(part.output.count),
+            output.baseAddress! + first * outWidth, outWidth)
         }
       }
     }
     count = outWidth * outHeight
   }
   return Plane(width: outWidth, height: outHeight, samples: output)
+}
+
+/// Rows of the result that are made together, and the input rows that they need.
+private struct Band {
+  let output: Range<Int>
+  let input: Range<Int>
+
+  init(_ rows: Axis, _ output: Range<Int>) {
+    self.output = output
+    let starts = output.map { Int(rows.start[$0]) }
+    input = (starts.min() ?? 0)..<((starts.max() ?? 0) + rows.taps)
+  }
 }

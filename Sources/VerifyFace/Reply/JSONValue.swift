@@ -1,0 +1,72 @@
+/// A JSON value. Numbers are kept as they were written: what a number means depends on the field.
+package enum JSONValue: Sendable, Equatable {
+  case object([String: JSONValue])
+  case array([JSONValue])
+  case text(String)
+  case number(String)
+  case boolean(Bool)
+  case null
+
+  /// A member of an object.
+  package subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members[key]
+  }
+
+  package var isObject: Bool { if case .object = self { true } else { false } }
+
+  /// A string, or a number as it was written.
+  package var word: String? {
+    switch self {
+    case .text(let text), .number(let text): text
+    default: nil
+    }
+  }
+
+  /// A whole number of at most nine digits, written as a number, as a string, or with a fraction of
+  /// zeros. A boolean is no number.
+  package var integer: Int? {
+    guard let word else { return nil }
+    let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = parts.first, !whole.hasPrefix("+"), (1...10).contains(whole.utf8.count),
+      parts.count == 1 || !parts[1].isEmpty && parts[1].utf8.allSatisfy({ $0 == 0x30 }),
+      let number = Int(whole), abs(number) < 1_000_000_000
+    else { return nil }
+    return number
+  }
+
+  /// A yes or no, also as a string or as 0 and 1.
+  package var boolean: Bool? {
+    switch self {
+    case .boolean(let value): value
+    case .text(let text), .number(let text):
+      switch text.lowercased() {
+      case "true", "1": true
+      case "false", "0": false
+      default: nil
+      }
+    default: nil
+    }
+  }
+
+  /// A score on the percent scale.
+  ///
+  /// - Parameter thousandths: Whether the field counts 0…1000 and not 0…100.
+  /// - Returns: nil unless it is written as `[0-9]{1,4}(\.[0-9]{1,9})?` and within its range.
+  package func score(thousandths: Bool) -> Double? {
+    guard let word else { return nil }
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+    let isDecimal = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
+    guard isDecimal, (1...2).contains(parts.count), parts[0].utf8.count <= 4,
+      parts.count == 1 || parts[1].utf8.count <= 9
+    else { return nil }
+    var text = word
+    if thousandths {
+      // Moving the point is exact, dividing is not: 984.48 is to become 98.448.
+      let whole = "0" + parts[0]
+      text = whole.dropLast() + "." + whole.suffix(1) + (parts.count > 1 ? parts[1] : "")
+    }
+    guard let score = Double(text), score <= 100 else { return nil }
+    return score
+  }
+}

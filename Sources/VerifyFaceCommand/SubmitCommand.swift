@@ -1,0 +1,65 @@
+import Console
+import Preflight
+import VerifyFace
+
+/// `verifyface submit`: one photo, one person, one call.
+enum SubmitCommand {
+  static func run(_ options: Options) async throws(UsageError) -> ExitStatus {
+    guard let endpoint = options.endpoint, let path = options.words.first else { return .usage }
+    let address = try options.address()
+    let inputs = Inputs(options: options)
+    let credentials = try inputs.credentials(endpoint)
+    let person = try inputs.person()
+    let printer = OutcomePrinter(options: options, endpoint: endpoint)
+
+    let preflight = Preflight()
+    let bytes: [UInt8]
+    do throws(Fault) {
+      bytes = try ReadFile.read(path, limit: preflight.specification.limits.bytes).bytes
+    } catch {
+      let report = preflight.report(error)
+      guard case .tooManyBytes = error else {
+        throw UsageError(message: report.findings.first?.message ?? Words("no photo", zh: "无照片"))
+      }
+      printer.print(heldBack: report)
+      return .notAccepted
+    }
+    let photo: ReadyPhoto
+    do throws(Rejection) {
+      photo = try preflight.prepare(bytes)
+    } catch {
+      printer.print(heldBack: error.report)
+      return .notAccepted
+    }
+
+    // From here on an interruption may cost money: it is noted, and the call ended in good order.
+    Signals.install()
+    let service = VerifyFace(
+      credentials, at: address, timeout: options.timeout,
+      transport: SocketTransport(certificateAuthorities: options.authorities?.text.text))
+    let call = Task { () async -> Result<Answer, Failure> in
+      do throws(Failure) {
+        return .success(
+          endpoint.isSecondVersion
+            ? try await service.verify2(person, photo) : try await service.verify(person, photo))
+      } catch {
+        return .failure(error)
+      }
+    }
+    // An interrupted call is cut off, but what it may have cost is still said.
+    let watch = Task {
+      while Signals.pending == nil { try await Task.sleep(for: .milliseconds(50)) }
+      call.cancel()
+    }
+    defer { watch.cancel() }
+    switch await call.value {
+    case .success(let answer):
+      let decision = answer.decision(at: options.decisive)
+      printer.print(answer, decision)
+      return ExitStatus(decision)
+    case .failure(let failure):
+      printer.print(failure)
+      return ExitStatus(failure)
+    }
+  }
+}
