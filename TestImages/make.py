@@ -114,6 +114,11 @@ def lanczos(length, count):
     return weights / weights.sum(axis=1, keepdims=True)
 
 
+def changed(data, at, value):
+    """One byte of a file is another."""
+    return data[:at] + bytes([value]) + data[at + 1:]
+
+
 def put_luma(path, jpeg, orientation, width, height):
     """The luma that a photo should come to: decoded at full size, turned, resized in float, as a PGM file."""
     pixels = np.asarray(undone(Image.open(io.BytesIO(jpeg)).convert('RGB'), orientation), np.float64)
@@ -258,7 +263,18 @@ def rules(collins, hopper, ready, cmyk):
     both('incomplete', {'scans-missing': progressive[:at[4]] + b'\xff\xd9'})
     damaged = bytearray(cut)
     damaged[len(cut) // 2:len(cut) // 2 + 40] = b'\0\0\xff\xc0\0\0\0\0' * 5
-    both('corrupt', {'overwritten': bytes(damaged), 'without-tables': cut.replace(b'\xff\xdb', b'\xff\xfe')})
+    larger = within(portrait(hopper, 600, 800), 38000, 42000)
+    one_pass = within(portrait(hopper, 600, 800), 16384, 20000, '-progressive')
+    plain = cjpeg(portrait(hopper, 600, 800), quality=40)
+    both('corrupt', {
+        'overwritten': bytes(damaged), 'without-tables': cut.replace(b'\xff\xdb', b'\xff\xfe'),
+        # libjpeg decodes all of these without a word. One byte each, found by trial.
+        'silent-mean': changed(ready, 10005, 251), 'silent-code': changed(ready, 12527, 231),
+        'silent-overrun': changed(larger, 18903, 24), 'silent-mean-progressive': changed(one_pass, 1006, 231),
+        'silent-left-over': ready[:-2] + b'\x12\x34\x56' + ready[-2:],
+        # In the table of the Annex K codes for luma the last symbol becomes the last but one.
+        'silent-repeated-symbol': plain.replace(b'\xf7\xf8\xf9\xfa\xff', b'\xf7\xf8\xf9\xf9\xff', 1)})
+    both('suspect-damage', {'stair': changed(larger, 39501, 181)})
     frame = cut.index(b'\xff\xc0')
     both('unsupported', {
         'arithmetic': cjpeg(small, '-arithmetic', quality=85), '12-bit': cut[:frame + 4] + b'\x0c' + cut[frame + 5:],
@@ -273,7 +289,7 @@ def rules(collins, hopper, ready, cmyk):
          ('128x160', cjpeg(portrait(hopper, 128, 160), quality=95)))
     both('file-too-large', {'over-100000': within(portrait(hopper, 600, 800), 100001, 140000)},
          ('just-under', within(portrait(collins, 700, 800), 85000, 100000)))
-    both('outside-budget', {'8000': within(small, 7000, 9000), '40000': within(portrait(hopper, 600, 800), 38000, 42000)},
+    both('outside-budget', {'8000': within(small, 7000, 9000), '40000': larger},
          ('17000', within(portrait(collins, 500, 640), 16384, 18000)))
     both('too-large', {'900': within(portrait(hopper, 675, 900), 16384, 20000)},
          ('800', within(portrait(collins, 600, 800), 16384, 20000)))
@@ -286,7 +302,7 @@ def rules(collins, hopper, ready, cmyk):
     both('metadata', {'exif-thumbnail': insert(spare, exif(1, thumbnail=thumb)), 'comment': insert(spare, segment(0xfe, b'taken at home')),
                       'icc': insert(spare, segment(0xe2, b'ICC_PROFILE\0\1\1' + icc)), 'trailing': ready + b'\0' * 100,
                       'over-budget-with': insert(ready, segment(0xfe, b' ' * 9000))})
-    both('progressive', {'in-budget': within(portrait(hopper, 600, 800), 16384, 20000, '-progressive')})
+    both('progressive', {'in-budget': one_pass})
     both('colour-space', {'cmyk': cmyk, 'rgb': cjpeg(small, '-rgb', quality=70)})
     rng = np.random.default_rng(5)
     noise = Image.fromarray(rng.integers(0, 256, (640, 480, 3), np.uint8)).resize((600, 800), Image.NEAREST)

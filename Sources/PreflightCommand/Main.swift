@@ -23,7 +23,7 @@ struct Main {
     case .version: return Version.print()
     case .rules: return RulesCommand.run(options)
     case .check, .fix: return await Run(options).run()
-    case .worker: return Worker(options.language).run()
+    case .worker: return Worker(options).run()
     }
   }
 }

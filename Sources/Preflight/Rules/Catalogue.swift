@@ -9,7 +9,7 @@ extension Rule {
     // Preflight re-makes the photo.
     notUpright, tooLarge, fileTooLarge, outsideBudget, metadata, progressive, colourSpace,
     // The photo may be sent, and should be looked at.
-    madeSmaller, belowBudget,
+    suspectDamage, madeSmaller, belowBudget,
   ]
 }
 

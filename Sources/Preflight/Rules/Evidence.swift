@@ -8,6 +8,8 @@ public struct Evidence: Sendable {
   public var fault: Fault?
   /// What the markers say.
   public var header: Header?
+  /// What a walk through the entropy-coded data found; nil where the file is too large for it.
+  public var damage: SilentDamage?
   /// The photo that would be sent.
   public var output: Output?
 
