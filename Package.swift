@@ -35,12 +35,19 @@ let package = Package(
       name: "CKernels",
       cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
     ),
-    .target(name: "Preflight", dependencies: ["CJPEG", "CKernels"], swiftSettings: strict),
+    .target(
+      name: "CFaceNet",
+      exclude: ["blazeface.f16", "yunet.f16"],
+      cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
+    ),
+    .target(
+      name: "Preflight", dependencies: ["CFaceNet", "CJPEG", "CKernels"], swiftSettings: strict),
     .executableTarget(
       name: "PreflightCommand", dependencies: ["Preflight"], swiftSettings: strict),
     .testTarget(
       name: "PreflightTests", dependencies: ["Preflight"], swiftSettings: strict),
     .testTarget(
       name: "PreflightCommandTests", dependencies: ["PreflightCommand"], swiftSettings: strict),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )
