@@ -120,7 +120,9 @@ struct YuNet: Sendable {
       let p3 = apply(units[13], c3, one)
       _ = apply(heads[0], p3, maps[0], relu: false)
       return body(
-        zip([8, 16, 32], zip(maps, [p3, c4, c5])).map { Head(stride: $0, map: $1.0, features: $1.1) })
+        zip([8, 16, 32], zip(maps, [p3, c4, c5])).map {
+          Head(stride: $0, map: $1.0, features: $1.1)
+        })
     }
   }
 
