@@ -17,3 +17,12 @@ struct Orientation: Equatable {
     mirrorsY = [3, 4, 6, 7].contains(exif)
   }
 }
+
+extension Orientation {
+  /// The EXIF orientation that turns a picture clockwise by so many quarters more.
+  static func turned(exif: Int, by quarters: Int) -> Int {
+    let circle = [2, 4, 5, 7].contains(exif) ? [2, 7, 4, 5] : [1, 6, 3, 8]
+    let place = circle.firstIndex(of: exif) ?? 0
+    return circle[(place + quarters) & 3]
+  }
+}
