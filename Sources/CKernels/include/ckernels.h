@@ -53,4 +53,8 @@ int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t
                            const float *reciprocals, const float *weights, const float *prices,
                            float end_price, int16_t *levels, int32_t *frequency);
 
+/// The means of two by two samples, rounded. A last odd row or column is left out. `means` has room
+/// for half the width times half the height, each rounded down.
+void ckernels_halve(const uint8_t *samples, size_t width, size_t height, uint8_t *means);
+
 #endif

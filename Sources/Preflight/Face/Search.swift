@@ -55,7 +55,9 @@ struct Search {
   private func look(_ copy: Pixels) -> (Sighting, isUpright: Bool) {
     let first = candidates(copy)
     let one = main(of: first)
-    if let one, one.score >= Self.firm, !hasOthers(one, first) { return judge(one, one.score, first) }
+    if let one, one.score >= Self.firm, !hasOthers(one, first) {
+      return judge(one, one.score, first)
+    }
     let second = candidates(Pixels(picture, longEdge: Self.secondLook))
     let other = main(of: second) ?? second.first { $0.score >= Self.likely }
     guard let best = (one?.score ?? 0) >= (other?.score ?? 0) ? one : other else {
@@ -104,7 +106,9 @@ struct Search {
   }
 
   /// The face that is upright when the picture is turned clockwise by so many quarters.
-  private func turnedFace(_ copy: Pixels, _ quarters: Int) -> (face: Face, quarters: Int, tilt: Double)? {
+  private func turnedFace(_ copy: Pixels, _ quarters: Int) -> (
+    face: Face, quarters: Int, tilt: Double
+  )? {
     let turned = copy.turned(quarters)
     let size = Size(width: turned.width, height: turned.height)
     let x = Double(picture.width) / Double(copy.width)

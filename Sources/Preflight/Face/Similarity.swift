@@ -1,3 +1,5 @@
+import CKernels
+
 /// A turn, a scale and a shift: from the middles of the pixels of a patch to places in a picture.
 struct Similarity: Equatable {
   /// A step to the right in the patch, in the picture. A step down is this turned by 90°.
@@ -65,19 +67,12 @@ extension Plane {
   /// sample wide or high stays as it is.
   var halved: Plane {
     guard width > 1, height > 1 else { return self }
-    let (columns, rows) = (width / 2, height / 2)
-    let samples = samples.span
     precondition(samples.count == width * height)
+    let (columns, rows) = (width / 2, height / 2)
     var means = [UInt8](repeating: 0, count: columns * rows)
-    var out = means.mutableSpan
-    for row in 0..<rows {
-      let upper = samples.extracting((2 * row * width)..<((2 * row + 1) * width))
-      let lower = samples.extracting(((2 * row + 1) * width)..<((2 * row + 2) * width))
-      for column in 0..<columns {
-        let sum =
-          UInt16(upper[2 * column]) &+ UInt16(upper[2 * column + 1])
-          &+ UInt16(lower[2 * column]) &+ UInt16(lower[2 * column + 1])
-        out[row * columns + column] = UInt8(truncatingIfNeeded: (sum &+ 2) >> 2)
+    unsafe means.withUnsafeMutableBufferPointer { means in
+      unsafe samples.withUnsafeBufferPointer { samples in
+        unsafe ckernels_halve(samples.baseAddress, width, height, means.baseAddress)
       }
     }
     return Plane(width: columns, height: rows, samples: means)
@@ -103,19 +98,27 @@ extension Plane {
     for row in 0..<count {
       var x = origin.x - row * step.y
       var y = origin.y + row * step.x
+      // Most faces lie within the picture as a whole: nothing has to be held back at its edges then.
+      let end = (x: x + (count - 1) * step.x, y: y + (count - 1) * step.y)
+      let isInside =
+        min(x, end.x) >= 0 && max(x, end.x) < last.x && min(y, end.y) >= 0 && max(y, end.y) < last.y
       for column in 0..<count {
-        let (placeX, placeY) = (min(max(x, 0), last.x), min(max(y, 0), last.y))
-        let left = placeX >> 16
-        let top = (placeY >> 16) * width
-        let right = min(left + 1, width - 1)
-        let bottom = min(top + width, (height - 1) * width)
+        let placeX = isInside ? x : min(max(x, 0), last.x)
+        let placeY = isInside ? y : min(max(y, 0), last.y)
+        let place = (placeY >> 16) &* width &+ placeX >> 16
+        let right = isInside || placeX < last.x ? 1 : 0
+        let below = isInside || placeY < last.y ? width : 0
         let (shareX, shareY) = (placeX >> 8 & 255, placeY >> 8 & 255)
-        let upper = Int(samples[top + left]) * (256 - shareX) + Int(samples[top + right]) * shareX
+        let upper =
+          Int(samples[place]) &<< 8
+          &+ (Int(samples[place &+ right]) &- Int(samples[place])) &* shareX
         let lower =
-          Int(samples[bottom + left]) * (256 - shareX) + Int(samples[bottom + right]) * shareX
-        out[row * count + column] = UInt8((upper * (256 - shareY) + lower * shareY + 32_768) >> 16)
-        x += step.x
-        y += step.y
+          Int(samples[place &+ below]) &<< 8
+          &+ (Int(samples[place &+ below &+ right]) &- Int(samples[place &+ below])) &* shareX
+        out[row &* count &+ column] = UInt8(
+          truncatingIfNeeded: (upper &<< 8 &+ (lower &- upper) &* shareY &+ 32_768) >> 16)
+        x &+= step.x
+        y &+= step.y
       }
     }
     return result

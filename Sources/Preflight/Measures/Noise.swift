@@ -8,30 +8,43 @@ enum Noise {
     guard width > 2, height > 2 else { return 0 }
     let samples = luma.samples.span
     precondition(samples.count == width * height)
-    // Each line bent: a − 2b + c. The same again from line to line makes the nine weights.
-    var bends = [Int16](repeating: 0, count: 3 * width)
+    // Bent across the lines, a − 2b + c, and then along them: together the nine weights.
+    var bends = [Int16](repeating: 0, count: width)
     var sum = 0
-    for row in 0..<height {
-      let line = samples.extracting((row * width)..<((row + 1) * width))
+    for row in 1..<(height - 1) {
+      func line(_ row: Int) -> Range<Int> { (row * width)..<((row + 1) * width) }
       var out = bends.mutableSpan
-      let place = row % 3 * width
-      for column in 1..<(width - 1) {
-        out[place + column] =
-          Int16(line[column - 1]) &- 2 &* Int16(line[column]) &+ Int16(line[column + 1])
-      }
-      guard row >= 2 else { continue }
-      let all = bends.span
-      let last = all.extracting((row % 3 * width)..<((row % 3 + 1) * width))
-      let middle = all.extracting(((row + 2) % 3 * width)..<(((row + 2) % 3 + 1) * width))
-      let first = all.extracting(((row + 1) % 3 * width)..<(((row + 1) % 3 + 1) * width))
-      var lineSum: Int32 = 0
-      for column in 1..<(width - 1) {
-        let value = first[column] &- 2 &* middle[column] &+ last[column]
-        lineSum &+= Int32(abs(value))
-      }
-      sum += Int(lineSum)
+      bend(
+        samples.extracting(line(row - 1)), samples.extracting(line(row)),
+        samples.extracting(line(row + 1)), &out)
+      sum += Int(bent(bends.span))
     }
     let mean = Double(sum) / Double((width - 2) * (height - 2))
     return 1.2533141373155003 / 6 * mean  // the root of π/2
+  }
+
+  private static func bend(
+    _ upper: Span<UInt8>, _ middle: Span<UInt8>, _ lower: Span<UInt8>,
+    _ out: inout MutableSpan<Int16>
+  ) {
+    let count = out.count
+    precondition(upper.count == count && middle.count == count && lower.count == count)
+    for column in 0..<count {
+      out[column] = Int16(upper[column]) &- 2 &* Int16(middle[column]) &+ Int16(lower[column])
+    }
+  }
+
+  private static func bent(_ bends: Span<Int16>) -> Int32 {
+    let count = bends.count - 2
+    precondition(count > 0)
+    let first = bends.extracting(0..<count)
+    let middle = bends.extracting(1..<(count + 1))
+    let last = bends.extracting(2..<(count + 2))
+    var sum: Int32 = 0
+    for column in 0..<count {
+      let value = Int32(first[column] &- 2 &* middle[column] &+ last[column])
+      sum &+= value < 0 ? 0 &- value : value
+    }
+    return sum
   }
 }
