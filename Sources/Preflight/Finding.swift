@@ -47,6 +47,10 @@ public enum Unit: String, Sendable {
   case pixels = "px"
   /// Pixels of an area.
   case area = "pixels"
+  /// Hundredths.
+  case percent = "%"
+  /// Degrees of an angle.
+  case degrees = "°"
   /// Passes of a progressive photo.
   case scans
 }

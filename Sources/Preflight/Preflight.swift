@@ -13,6 +13,7 @@ public struct Preflight: Sendable {
   /// The rules that judge it.
   public let rules: [Rule]
   private let memory = PlaneMemory()
+  private let finder = FaceFinder()
 
   /// - Parameters:
   ///   - specification: The numbers to keep to; the document's unless said otherwise.
@@ -77,12 +78,15 @@ public struct Preflight: Sendable {
         if let proof = damage.proof { throw .corrupt(proof) }
         evidence.damage = damage
       }
+      let scene = scene(bytes, planes, header)
+      evidence.take(scene)
       let judgement = rules.judge(evidence)
       // A photo that has to be taken again is not encoded.
       if judgement.worst < .retake {
-        let made = make(bytes, header, planes, isReady: judgement.worst < .fix)
+        let isReady = judgement.worst < .fix && !scene.isChanged
+        let made = make(bytes, header, scene, isReady: isReady)
         photo = made.photo
-        evidence.output = made.output
+        evidence.take(made.output)
       }
     } catch {
       evidence.fault = error
@@ -95,10 +99,22 @@ public struct Preflight: Sendable {
     return (Report(evidence, judgement, remade: remade), photo)
   }
 
+  /// The picture with its faces, saved where it can be: turned upright, or cut to a portrait.
+  private func scene(
+    _ bytes: Span<UInt8>, _ planes: consuming ScaledPlanes, _ header: Header
+  ) -> Scene {
+    var scene = Scene(planes, header, specification)
+    guard specification.findsFaces else { return scene }
+    scene.look(finder)
+    if specification.turnsUpright { scene.turnUpright(finder, specification) }
+    if specification.cropsToFace { scene.cropToFace(bytes, finder, specification, memory) }
+    return scene
+  }
+
   /// A photo to the specification by the least that is needed: nothing, leaving the metadata out,
   /// or encoding anew.
   private func make(
-    _ bytes: Span<UInt8>, _ header: Header, _ planes: borrowing ScaledPlanes, isReady: Bool
+    _ bytes: Span<UInt8>, _ header: Header, _ scene: borrowing Scene, isReady: Bool
   ) -> (photo: [UInt8], output: Output) {
     func output(_ method: Output.Method, _ photo: [UInt8]) -> (photo: [UInt8], output: Output) {
       (
@@ -109,16 +125,16 @@ public struct Preflight: Sendable {
       )
     }
     if isReady { return output(.unchanged, Array(copying: bytes)) }
-    if Strip.isEnough(header, specification) {
+    if Strip.isEnough(header, specification) && !scene.isChanged {
       return output(.stripped, Strip.strip(bytes, header))
     }
-    let encoded = encode(planes, header, specification)
+    let encoded = encode(scene.planes, scene.header, specification, picture: scene.picture)
     return (
       encoded.bytes,
       Output(
         method: .encoded, bytes: encoded.bytes.count, width: encoded.size.width,
         height: encoded.size.height, subsampling: header.colourSpace == .grey ? "grey" : "4:2:0",
-        madeSmaller: encoded.isSmaller)
+        madeSmaller: encoded.isSmaller, turned: 90 * scene.quarters, crop: scene.crop)
     )
   }
 }

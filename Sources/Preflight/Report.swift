@@ -12,6 +12,10 @@ public struct Report: Sendable, Equatable {
   public var notChecked: [String]
   /// The numbers behind the findings, in a fixed order.
   public var measures: [Measure]
+  /// The faces, the main one first, in pixels of the photo that would be sent; where none is sent, of
+  /// the picture that was looked at. Only those are listed whose confidence is at least
+  /// `FaceFinder.unsure`.
+  public var faces: [Face]
 }
 
 /// What is to be done with a photo.
@@ -75,6 +79,10 @@ public struct Output: Sendable, Equatable {
   /// Whether the picture was too busy for the longest edge of the specification, and was made
   /// smaller than that.
   public var madeSmaller: Bool
+  /// Degrees by which the picture was turned clockwise, beside what EXIF says: 0, 90, 180 or 270.
+  public var turned = 0
+  /// What was cut out of the photo around its face, in pixels of the upright input; nil for all of it.
+  public var crop: Box?
 
   /// The longer edge in pixels.
   public var longEdge: Int { max(width, height) }
@@ -103,6 +111,7 @@ extension Report {
     findings = judgement.findings
     notChecked = judgement.notChecked
     measures = evidence.measures
+    faces = evidence.faces ?? []
   }
 }
 

@@ -37,6 +37,16 @@ public struct Specification: Sendable, Equatable {
   /// "人脸像素不得小于128*128"
   public var minimumFace = 128
 
+  /// Whether faces are looked for. If not, the rules about them are not checked.
+  public var findsFaces = true
+
+  /// Whether a photo on its side or upside down, of which EXIF does not say so, is turned upright.
+  public var turnsUpright = true
+
+  /// Whether a photo whose face would be smaller than `minimumFace` is cut to a portrait around it,
+  /// where the original has the pixels.
+  public var cropsToFace = true
+
   /// The IJG quality at which encoding stops although the budget has room: more bytes would only
   /// describe rounding errors. 1…100.
   public var maximumQuality = 95

@@ -49,6 +49,11 @@ struct JSON {
     needsComma = true
   }
 
+  /// An array of numbers as a member.
+  mutating func numbers(_ key: String, _ numbers: [Double]) {
+    raw(key, "[" + numbers.map { Self.number($0) }.joined(separator: ",") + "]")
+  }
+
   /// A member whose value is JSON already.
   mutating func raw(_ key: String, _ value: String?) {
     guard let value else { return }

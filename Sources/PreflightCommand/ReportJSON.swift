@@ -36,6 +36,7 @@ extension Outcome {
     json.array("findings", report.findings) { $0.members(of: $1, language) }
     if let writeError { json.member("writeError", writeError) }
     json.array("notChecked", report.notChecked)
+    json.array("faces", report.faces) { $0.members(of: $1) }
     json.object("measures") { json in
       for measure in report.measures {
         json.member(measure.name, (measure.value * 1000).rounded() / 1000)
@@ -64,6 +65,25 @@ extension JSON {
     member("height", output.height)
     member("subsampling", output.subsampling)
     member("madeSmaller", output.madeSmaller)
+    if output.turned != 0 { member("turned", output.turned) }
+    if let crop = output.crop { numbers("crop", crop.numbers) }
+  }
+
+  mutating func members(of face: Face) {
+    numbers("box", face.box.numbers)
+    member("confidence", face.confidence.rounded(digits: 3))
+    member("roll", face.roll.rounded(digits: 1))
+    member("yaw", face.yaw.rounded(digits: 3))
+    member("eyeDistance", face.eyeDistance.rounded(digits: 1))
+    member("visibility", face.visibility.rounded(digits: 3))
+    object("landmarks") { json in
+      json.numbers("leftEye", face.landmarks.leftEye.numbers)
+      json.numbers("rightEye", face.landmarks.rightEye.numbers)
+      json.numbers("nose", face.landmarks.nose.numbers)
+      json.numbers("mouth", face.landmarks.mouth.numbers)
+      json.numbers("leftEar", face.landmarks.leftEar.numbers)
+      json.numbers("rightEar", face.landmarks.rightEar.numbers)
+    }
   }
 
   mutating func members(of finding: Finding, _ language: Language) {
@@ -83,6 +103,23 @@ extension JSON {
     guard let colon = text.firstIndex(of: ":") else { return }
     let key = text[..<colon].dropFirst().dropLast()
     raw(String(key), String(text[text.index(after: colon)...]))
+  }
+}
+
+extension Box {
+  /// Left, top, width and height to a tenth of a pixel.
+  fileprivate var numbers: [Double] { [x, y, width, height].map { $0.rounded(digits: 1) } }
+}
+
+extension Point {
+  /// To a tenth of a pixel.
+  fileprivate var numbers: [Double] { [x, y].map { $0.rounded(digits: 1) } }
+}
+
+extension Double {
+  fileprivate func rounded(digits: Int) -> Double {
+    let scale = digits == 1 ? 10.0 : 1000.0
+    return (self * scale).rounded() / scale
   }
 }
 

@@ -52,11 +52,16 @@ extension Severity {
 }
 
 extension Rule {
-  /// The limit with its unit; empty for a rule about a fact.
+  /// The limit with its unit, and the milder one in parentheses; empty for a rule about a fact.
   func limitText(_ specification: Specification) -> String {
+    let text = text(limit(specification))
+    return caution.map { "\(text) (\(self.text($0.limit(specification))))" } ?? text
+  }
+
+  private func text(_ limit: Limit) -> String {
     let unit = unit.map { " \($0.rawValue)" } ?? ""
     func number(_ value: Double) -> String { grouped(Int(value)) }
-    switch limit(specification) {
+    switch limit {
     case .atLeast(let value): return "≥ \(number(value))\(unit)"
     case .atMost(let value): return "≤ \(number(value))\(unit)"
     case .within(let range):

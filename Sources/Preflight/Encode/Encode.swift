@@ -10,12 +10,15 @@ struct EncodedPicture {
 /// optimal Huffman codes, nothing beside the picture but a JFIF marker.
 ///
 /// A picture that is so busy that the bytes would not describe it decently is made smaller.
+///
+/// - Parameter picture: The picture at the wanted size where it was made already.
 func encode(
-  _ planes: borrowing ScaledPlanes, _ header: Header, _ specification: Specification
+  _ planes: borrowing ScaledPlanes, _ header: Header, _ specification: Specification,
+  picture: Picture? = nil
 ) -> EncodedPicture {
   let wanted = header.size(longestEdge: specification.longestEdge)
   var size = wanted
-  var control = RateControl(Picture(planes, header, size: size), specification)
+  var control = RateControl(picture ?? Picture(planes, header, size: size), specification)
   var scale = control.findScale()
   for share in Reduction.shares where scale > Reduction.coarsest {
     size = header.size(longestEdge: Int((Double(wanted.longEdge) * share).rounded(.up)))

@@ -11,6 +11,9 @@ public struct Face: Sendable, Equatable {
   public var confidence: Double
   /// Where the parts of the face are.
   public var landmarks: Landmarks
+  /// How well the face can be seen, 0…1: what the network says that looks from near. 95 % of all bare
+  /// faces have 0.85 or more, half of all masked ones less than 0.8.
+  public var visibility: Double
 
   /// The tilt in degrees, −180…180: 0 for level eyes, positive where the picture's right eye is lower.
   /// Off by 1.2° for half of the faces, by less than 4° for nearly all.
@@ -69,11 +72,25 @@ extension Landmarks {
 }
 
 extension Face {
+  /// The share of the face that lies beyond a picture of this size, 0…1: all of it where an eye, the
+  /// nose or the mouth does.
+  func share(beyond size: Size) -> Double {
+    let (width, height) = (Double(size.width), Double(size.height))
+    let isOut = landmarks.all.prefix(4).contains {
+      $0.x < 0 || $0.y < 0 || $0.x > width || $0.y > height
+    }
+    if isOut { return 1 }
+    let inside =
+      max(0, min(box.x + box.width, width) - max(box.x, 0))
+      * max(0, min(box.y + box.height, height) - max(box.y, 0))
+    return box.area > 0 ? 1 - inside / box.area : 0
+  }
+
   /// The face after the picture, `size` before, is turned clockwise by so many quarters.
   func turned(_ quarters: Int, _ size: Size) -> Face {
     Face(
       box: box.turned(quarters, size), confidence: confidence,
-      landmarks: landmarks.map { $0.turned(quarters, size) })
+      landmarks: landmarks.map { $0.turned(quarters, size) }, visibility: visibility)
   }
 
   /// The face in the same picture at another size.
@@ -82,7 +99,7 @@ extension Face {
     let y = Double(to.height) / Double(from.height)
     return Face(
       box: box.scaled(x: x, y: y), confidence: confidence,
-      landmarks: landmarks.map { $0.scaled(x: x, y: y) }
+      landmarks: landmarks.map { $0.scaled(x: x, y: y) }, visibility: visibility
     ).rounded
   }
 
@@ -93,6 +110,7 @@ extension Face {
       box: Box(
         x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height)),
       confidence: (confidence * 1024).rounded() / 1024,
-      landmarks: landmarks.map { Point(x: round($0.x), y: round($0.y)) })
+      landmarks: landmarks.map { Point(x: round($0.x), y: round($0.y)) },
+      visibility: (visibility * 1024).rounded() / 1024)
   }
 }

@@ -35,6 +35,11 @@ public struct FaceFinder: Sendable {
     look(at: picture).faces
   }
 
+  /// The boxes of faces too small for an ordinary search, the main one first.
+  func farFaces(in picture: Picture) -> [Box] {
+    memory.lend { Search(picture: picture, memory: $0).farFaces() }
+  }
+
   /// All that a search finds out.
   func look(at picture: Picture) -> Sighting {
     memory.lend { Search(picture: picture, memory: $0).sighting() }

@@ -7,6 +7,8 @@ struct Search {
   static let firstLook = 160
   /// And of the one that is looked at where the first leaves a doubt.
   static let secondLook = 320
+  /// And of the one where a face may be far away in a large photo.
+  static let farLook = 800
   /// A score that leaves no doubt.
   static let firm = 0.8
   /// What YuNet has to say of faces beside the main one.
@@ -67,6 +69,12 @@ struct Search {
     let isFirm = (one?.score ?? 0) >= Self.firm
     let score = isFirm ? best.score : ((one?.score ?? 0) + (other?.score ?? 0)) / 2
     return judge(best, score, second)
+  }
+
+  /// Faces that are too small for the second look, by size.
+  func farFaces() -> [Box] {
+    candidates(Pixels(picture, longEdge: Self.farLook)).filter { $0.score >= Self.likely }
+      .map(\.box).sorted { $0.area > $1.area }
   }
 
   /// YuNet's candidates, best first, in pixels of the picture.

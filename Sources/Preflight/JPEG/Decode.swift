@@ -8,6 +8,8 @@ import CJPEG
   private let memory: PlaneMemory
   /// Full-size pixels per sample of each component.
   let pitch: [(x: Double, y: Double)]
+  /// The part of the photo that is lent; nil for all of it.
+  var cut: Cut?
 
   var count: Int { Int(planes.count) }
 
@@ -69,7 +71,13 @@ import CJPEG
     let plane = unsafe Self.plane(planes, index)
     let samples = unsafe UnsafeBufferPointer(
       start: plane.samples, count: plane.stride * Int(plane.height))
-    return unsafe body(samples.span, plane.stride, Int(plane.width), Int(plane.height))
+    let (width, height) = unsafe (Int(plane.width), Int(plane.height))
+    guard let cut else { return unsafe body(samples.span, plane.stride, width, height) }
+    let columns = cut.columns(pitch[index].x, of: width)
+    let rows = cut.rows(pitch[index].y, of: height)
+    let first = unsafe rows.lowerBound * plane.stride + columns.lowerBound
+    return unsafe body(
+      samples.span.extracting(first..<samples.count), plane.stride, columns.count, rows.count)
   }
 }
 

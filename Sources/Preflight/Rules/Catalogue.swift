@@ -5,11 +5,11 @@ extension Rule {
     notFound, notAFile, unreadable, empty, tooManyBytes, notJPEG, unsupported, tooManyPixels,
     tooManyScans, truncated, incomplete, corrupt,
     // Only a new photo helps.
-    fileTooSmall, pictureTooSmall,
+    fileTooSmall, pictureTooSmall, noFace, severalFaces, faceTooSmall, faceCutOff, turnedAway, tilted,
     // Preflight re-makes the photo.
-    notUpright, tooLarge, fileTooLarge, outsideBudget, metadata, progressive, colourSpace,
+    notUpright, sideways, farAway, tooLarge, fileTooLarge, outsideBudget, metadata, progressive, colourSpace,
     // The photo may be sent, and should be looked at.
-    suspectDamage, madeSmaller, belowBudget,
+    suspectDamage, coveredFace, madeSmaller, belowBudget,
   ]
 }
 

@@ -12,9 +12,47 @@ public struct Evidence: Sendable {
   public var damage: SilentDamage?
   /// The photo that would be sent.
   public var output: Output?
+  /// The faces, the main one first, in pixels of the photo that would be sent; nil where nobody
+  /// looked for them.
+  public var faces: [Face]?
+  /// How sure it is that there is a face, 0…1; nil where nobody looked.
+  public var confidence: Double?
+  /// Degrees by which the photo was turned clockwise for its face to be upright, beside what EXIF says.
+  public var turned = 0
+  /// The shorter edge of a face, in pixels of the photo as a whole, that the photo was cut to a
+  /// portrait around.
+  public var farFace: Double?
+  /// The size of the picture in which the faces lie.
+  var pictureSize: Size?
 
-  /// The size of the photo that would be sent, as far as the header tells.
-  var outputSize: Size? { header?.size(longestEdge: specification.longestEdge) }
+  /// Takes in what was found in the picture.
+  mutating func take(_ scene: borrowing Scene) {
+    pictureSize = scene.picture.size
+    turned = 90 * scene.quarters
+    farFace = scene.farFace
+    guard let sighting = scene.sighting else { return }
+    faces = sighting.faces
+    confidence = sighting.confidence
+  }
+
+  /// Takes in the photo that was made, at the size of which the faces are from now on.
+  mutating func take(_ made: Output) {
+    output = made
+    let size = Size(width: made.width, height: made.height)
+    guard let before = pictureSize, before != size else { return }
+    pictureSize = size
+    faces = faces?.map { $0.scaled(from: before, to: size) }
+  }
+
+  /// The main face, where it is surely one; others are not worth a judgement.
+  public var face: Face? {
+    faces?.first.flatMap { $0.confidence >= FaceFinder.sure ? $0 : nil }
+  }
+
+  /// The size of the photo that would be sent, as far as it is known before it is made.
+  var outputSize: Size? {
+    pictureSize ?? header?.size(longestEdge: specification.longestEdge)
+  }
 
   /// The numbers that the report lists.
   var measures: [Measure] {

@@ -15,12 +15,14 @@ public struct Rule: Sendable {
   public let source: String?
   /// What is measured.
   public let measured: Words
-  /// What is wrong; `{value}`, `{limit}` and `{detail}` are filled in.
+  /// What is wrong; `{value}`, `{limit}`, `{minimumFace}` and `{detail}` are filled in.
   public let message: Words
   /// What a person can do about it.
   public let advice: Words
   /// What the number is compared to.
   public let limit: @Sendable (Specification) -> Limit
+  /// A milder limit, where there is one: what keeps to `limit` but not to this is warned of.
+  public let caution: Caution?
   /// The comparison.
   let judge: @Sendable (Evidence) -> Judgement
 
@@ -29,10 +31,12 @@ public struct Rule: Sendable {
   /// - Parameters:
   ///   - value: The number, or nil where it could not be found out.
   ///   - limit: What it has to keep to.
+  ///   - caution: What it should keep to.
   public init(
     _ id: String, _ severity: Severity, code serviceCode: String? = nil, unit: Unit? = nil,
     source: String? = nil, measured: Words, message: Words, advice: Words,
     limit: @escaping @Sendable (Specification) -> Limit,
+    caution: Caution? = nil,
     value: @escaping @Sendable (Evidence) -> Double?
   ) {
     self.id = id
@@ -44,9 +48,12 @@ public struct Rule: Sendable {
     self.message = message
     self.advice = advice
     self.limit = limit
+    self.caution = caution
     self.judge = { evidence in
       guard let number = value(evidence) else { return .notChecked }
-      return limit(evidence.specification).judge(number)
+      let judgement = limit(evidence.specification).judge(number)
+      guard judgement == .passed, let caution else { return judgement }
+      return caution.limit(evidence.specification).judge(number).asCaution
     }
   }
 
@@ -64,6 +71,7 @@ public struct Rule: Sendable {
     self.message = message
     self.advice = advice
     self.limit = limit
+    self.caution = nil
     self.judge = { evidence in
       guard let fault = evidence.fault, fault.rule == id else { return .passed }
       let excess = fault.excess
@@ -73,17 +81,41 @@ public struct Rule: Sendable {
 
   /// The finding that a failed judgement amounts to.
   func finding(_ judgement: Judgement, _ evidence: Evidence) -> Finding? {
-    guard case .failed(let value, let limit) = judgement else { return nil }
-    var message = message.filled("detail", evidence.fault?.detail ?? Words("", zh: ""))
+    let (value, limit, isCaution): (Double?, Double?, Bool)
+    switch judgement {
+    case .failed(let number, let compared): (value, limit, isCaution) = (number, compared, false)
+    case .cautioned(let number, let compared): (value, limit, isCaution) = (number, compared, true)
+    case .passed, .notChecked: return nil
+    }
+    var message = (isCaution ? caution?.message : nil) ?? message
+    message = message.filled("detail", evidence.fault?.detail ?? Words("", zh: ""))
     if let value { message = message.filled("value", Words(plain: value)) }
     if let limit { message = message.filled("limit", Words(plain: limit)) }
+    message = message.filled(
+      "minimumFace", Words(plain: Double(evidence.specification.minimumFace)))
     if case .within(let range) = self.limit(evidence.specification) {
       message = message.filled("low", Words(plain: range.lowerBound))
         .filled("high", Words(plain: range.upperBound))
     }
     return Finding(
-      rule: id, severity: severity, value: value, limit: limit, unit: unit,
+      rule: id, severity: isCaution ? .warn : severity, value: value, limit: limit, unit: unit,
       serviceCode: serviceCode, message: message, advice: advice)
+  }
+}
+
+/// A milder limit of a rule, and the words for what breaks only that.
+public struct Caution: Sendable {
+  /// What the number is compared to.
+  public let limit: @Sendable (Specification) -> Limit
+  /// What is wrong, where it is to be said in other words; filled in like a rule's.
+  public let message: Words?
+
+  /// A milder limit.
+  public init(
+    _ message: Words? = nil, limit: @escaping @Sendable (Specification) -> Limit
+  ) {
+    self.message = message
+    self.limit = limit
   }
 }
 
@@ -122,5 +154,12 @@ public enum Limit: Sendable, Equatable {
 enum Judgement: Sendable, Equatable {
   case passed
   case failed(value: Double?, limit: Double?)
+  /// Only the milder limit was broken.
+  case cautioned(value: Double?, limit: Double?)
   case notChecked
+
+  /// The same about the milder limit.
+  var asCaution: Judgement {
+    if case .failed(let value, let limit) = self { .cautioned(value: value, limit: limit) } else { self }
+  }
 }
