@@ -11,7 +11,7 @@ import hashlib, io, struct, subprocess, sys, tempfile, zipfile
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms, ImageDraw, ImageFilter
 
 HERE = Path(__file__).parent
 SOURCES = {  # name: package, version, wheel tags, path in the wheel, sha256 of the file
@@ -310,6 +310,62 @@ def rules(collins, hopper, ready, cmyk):
     both('below-budget', {'240x320': cjpeg(portrait(hopper, 240, 320), quality=55)})
 
 
+def looks(collins, hopper, ready):
+    """Photos that break the rules about what a photo looks like, each spoilt in its own way."""
+    picture = portrait(hopper, 600, 800)  # eyes at (256, 253) and (367, 247)
+    size = picture.size
+
+    def levels(change, image=picture):
+        return image.point([min(255, max(0, round(change(v)))) for v in range(256)] * 3)
+
+    def ellipse(x, y, rx, ry, blur=0):
+        mask = Image.new('L', size)
+        ImageDraw.Draw(mask).ellipse((x - rx, y - ry, x + rx, y + ry), fill=255)
+        return mask.filter(ImageFilter.GaussianBlur(blur)) if blur else mask
+
+    def put_fail(rule, name, image, quality=60, *flags):
+        put(f'{rule}/pass-ready.jpg', ready)
+        put(f'{rule}/fail-{name}.jpg', cjpeg(image, '-optimize', *flags, quality=quality))
+
+    put_fail('blurred', 'defocused', picture.filter(ImageFilter.GaussianBlur(9)))
+    moved = np.asarray(picture, np.float32)
+    moved = sum(np.roll(moved, k - 12, 1) for k in range(25)) / 25
+    put_fail('blurred', 'moved', Image.fromarray(np.rint(moved).astype(np.uint8)))
+    put_fail('too-dark', 'a-quarter', levels(lambda v: v / 4))
+    head = ellipse(310, 290, 190, 280, 6)
+    put_fail('back-lit', 'window', Image.composite(levels(lambda v: v / 4), Image.new('RGB', size, (240, 240, 235)), head))
+    put_fail('low-contrast', 'fog', levels(lambda v: 170 + (v - 128) * 0.12))
+    put_fail('over-exposed', 'three-times', levels(lambda v: 3 * v))
+    put_fail('glare', 'forehead', Image.composite(Image.new('RGB', size, (255, 255, 255)), picture, ellipse(310, 330, 44, 44, 3)))
+    side = Image.fromarray(np.tile(np.clip((np.arange(600) - 280) / 60, 0, 1) * 255, (800, 1)).astype(np.uint8))
+    put_fail('uneven-light', 'from-the-right', Image.composite(picture, levels(lambda v: v / 5), side))
+    glasses = picture.copy()
+    draw = ImageDraw.Draw(glasses)
+    for x, y in ((256, 258), (367, 252)):
+        draw.ellipse((x - 50, y - 36, x + 50, y + 42), fill=(12, 12, 14))
+    draw.line((300, 240, 325, 238), fill=(12, 12, 14), width=8)
+    put_fail('dark-glasses', 'drawn', glasses)
+    put_fail('stretched', 'upwards', picture.resize((375, 800), Image.LANCZOS))
+    put('not-as-taken/pass-ready.jpg', ready)
+    put('not-as-taken/fail-exif.jpg', insert(cjpeg(picture, quality=60), exif(1, size=(600, 600))))
+    tiles = (np.add.outer(np.arange(800) // 11, np.arange(600) // 11) % 2 * 140 + 50).astype(np.uint8)
+    wall = Image.fromarray(np.stack([tiles] * 3, 2))
+    put_fail('busy-background', 'chessboard', Image.composite(picture, wall, head))
+    put_fail('over-compressed', 'quality-4', picture, 4)
+    put_fail('low-quality', 'quality-4', picture, 4)
+    noise = np.random.default_rng(6).standard_normal((800, 600, 3)) * 40
+    noisy = np.clip(np.rint(np.asarray(picture) + noise), 0, 255).astype(np.uint8)
+    put_fail('noisy', 'night', Image.fromarray(noisy))
+    put_fail('grey', 'one-component', picture.convert('L'), 60, '-grayscale')
+    put_fail('grey', 'three-components', picture.convert('L').convert('RGB'))
+    r, g, b = picture.split()
+    put_fail('colour-cast', 'blue', Image.merge('RGB', (levels(lambda v: v * 0.5, picture).split()[0], g, b.point(lambda v: min(255, v + 90)))))
+    bars = Image.new('RGB', (800, 800))
+    bars.paste(picture, (100, 0))
+    put_fail('borders', 'bars', bars)
+    put_fail('narrow', '300x800', portrait(hopper, 300, 800))
+
+
 def main():
     collins, hopper = source('collins'), source('hopper')
     for folder in ('orientation', 'sampling'):
@@ -319,6 +375,7 @@ def main():
     cmyk = sampling(collins)
     sizes(collins)
     rules(collins, hopper, ready, cmyk)
+    looks(collins, hopper, ready)
     files = sorted(p for p in HERE.rglob('*') if p.suffix in ('.jpg', '.ppm', '.pgm'))
     print(len(files), 'files,', sum(p.stat().st_size for p in files), 'bytes')
 

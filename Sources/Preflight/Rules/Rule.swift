@@ -160,6 +160,10 @@ enum Judgement: Sendable, Equatable {
 
   /// The same about the milder limit.
   var asCaution: Judgement {
-    if case .failed(let value, let limit) = self { .cautioned(value: value, limit: limit) } else { self }
+    if case .failed(let value, let limit) = self {
+      .cautioned(value: value, limit: limit)
+    } else {
+      self
+    }
   }
 }

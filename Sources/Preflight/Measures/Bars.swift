@@ -1,7 +1,8 @@
 /// Bars of one colour along opposite edges, as a screen shot or a slide leaves them.
-enum Borders {
+enum Bars {
   /// The share of the picture that bars cover, of its width or its height, 0…1. A bar is black or
-  /// white, on both sides, more than 2 % wide on each, and ends abruptly.
+  /// white, on both sides, more than 2 % wide on each, and ends within the eight lines over which
+  /// compression smears an edge.
   static func share(_ luma: Plane) -> Double {
     max(share(luma, isAcross: false), share(luma, isAcross: true))
   }
@@ -17,15 +18,16 @@ enum Borders {
 
   /// How many lines from an edge on are a bar; 0 where they fade into the picture.
   private static func bar(_ luma: Plane, _ isAcross: Bool, _ order: [Int]) -> Int {
-    var mean: Double?
+    var mean = 0.0
     for (index, line) in order.enumerated() {
-      let (low, high, next) = facts(luma, isAcross, line)
-      let isPlain = high - low <= 8 && (next < 12 || next > 243)
-      if !isPlain {
-        guard let mean, abs(next - mean) > 20 else { return 0 }
-        return index
+      let line = facts(luma, isAcross, line)
+      if line.high - line.low <= 8 && (line.mean < 12 || line.mean > 243) {
+        mean = line.mean
+        continue
       }
-      mean = next
+      guard index > 0 else { return 0 }
+      let beyond = facts(luma, isAcross, order[min(index + 8, order.count - 1)])
+      return abs(beyond.mean - mean) > 20 ? index : 0
     }
     return 0
   }

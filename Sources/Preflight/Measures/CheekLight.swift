@@ -1,5 +1,5 @@
 /// Light from one side.
-enum UnevenLight {
+enum CheekLight {
   /// How many times the light on one cheek has to be doubled to be that on the other: |log₂| of the
   /// ratio of linear light, 0…10.
   static func doublings(_ luma: Span<UInt8>) -> Double {

@@ -1,8 +1,8 @@
 /// Bright spots on a face.
-enum Glare {
+enum BrightSpot {
   /// The share of the face that its largest spot covers, 0…1: pixels of level 250 and more without
   /// colour that touch along their edges. Small ones do no harm.
-  static func largestSpot(_ patch: FacePatch) -> Double {
+  static func share(_ patch: FacePatch) -> Double {
     let edge = FacePatch.edge
     let luma = patch.luma.span
     var isBright = [Bool](repeating: false, count: edge * edge)

@@ -1,0 +1,16 @@
+extension Rule {
+  static let noisy = Rule(
+    "noisy", .retake, code: "0F",
+    measured: Words(
+      "the standard deviation of the noise, in levels",
+      zh: "噪声的标准差（亮度级）"),
+    message: Words(
+      "The photo is noisy ({value} levels; {limit} at most).",
+      zh: "照片噪点过多（{value} 级，上限 {limit}）。"),
+    advice: Words(
+      "Take the photo in brighter light.",
+      zh: "请在更明亮的光线下拍摄。"),
+    limit: { _ in .atMost(16) },
+    caution: Caution { _ in .atMost(10) },
+    value: { $0.looks?.noise })
+}
