@@ -14,5 +14,10 @@ let package = Package(
       dependencies: ["CFloor", .product(name: "Preflight", package: "preflight")],
       swiftSettings: [.swiftLanguageMode(.v6)]
     ),
+    .executableTarget(
+      name: "Faces",
+      dependencies: ["CFloor", .product(name: "Preflight", package: "preflight")],
+      swiftSettings: [.swiftLanguageMode(.v6)]
+    ),
   ]
 )

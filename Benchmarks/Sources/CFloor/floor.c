@@ -58,6 +58,14 @@ int64_t floor_decode(const uint8_t *bytes, size_t count, int longest_edge) {
 
 int64_t floor_encode(const uint8_t *luma, const uint8_t *blue, const uint8_t *red, int width,
                      int height, int quality) {
+  uint8_t *file = NULL;
+  const int64_t size = floor_write(luma, blue, red, width, height, quality, &file);
+  free(file);
+  return size;
+}
+
+int64_t floor_write(const uint8_t *luma, const uint8_t *blue, const uint8_t *red, int width,
+                    int height, int quality, uint8_t **file) {
   struct jpeg_compress_struct cinfo;
   struct jpeg_error_mgr errors;
   cinfo.err = jpeg_std_error(&errors);
@@ -98,7 +106,7 @@ int64_t floor_encode(const uint8_t *luma, const uint8_t *blue, const uint8_t *re
   jpeg_finish_compress(&cinfo);
   jpeg_destroy_compress(&cinfo);
   free(scratch);
-  free(out);
+  *file = out;
   return (int64_t)size;
 }
 

@@ -15,6 +15,10 @@ int64_t floor_decode(const uint8_t *bytes, size_t count, int longest_edge);
 int64_t floor_encode(const uint8_t *luma, const uint8_t *blue, const uint8_t *red, int width,
                      int height, int quality);
 
+/// The same, with the file, which is to be freed.
+int64_t floor_write(const uint8_t *luma, const uint8_t *blue, const uint8_t *red, int width,
+                    int height, int quality, uint8_t **file);
+
 /// CPU seconds of this thread.
 double floor_cpu_seconds(void);
 
