@@ -66,8 +66,8 @@ import Testing
     #expect(large["value"] as? Int == 4032)
     #expect(large["limit"] as? Int == 800)
     #expect(large["unit"] as? String == "px")
-    // A megabyte and more is not walked through twice.
-    #expect(object["notChecked"] as? [String] == ["suspect-damage"])
+    // A megabyte and more is not walked through twice, and blocks do not show once it is reduced.
+    #expect(object["notChecked"] as? [String] == ["over-compressed", "suspect-damage"])
     #expect((object["milliseconds"] as? Double ?? 0) > 0)
   }
 

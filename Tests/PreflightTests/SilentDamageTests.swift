@@ -98,7 +98,7 @@ import Testing
     for name in ["restarts", "not-interleaved", "progressive"] {
       let sound = try TestImages.bytes("sampling/\(name).jpg")
       let header = try Header(sound.span)
-      for _ in 0..<150 {
+      for _ in 0..<40 {
         var bytes = sound
         for _ in 0..<4 {
           bytes[.random(in: 2..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
@@ -113,9 +113,9 @@ import Testing
 
   @Test func largeFilesAreNotCheckedUnlessAskedFor() throws {
     let bytes = try TestImages.bytes("photos/scan-444.jpg")
-    #expect(Preflight().inspect(bytes).notChecked == ["suspect-damage"])
+    #expect(Preflight().inspect(bytes).notChecked.contains("suspect-damage"))
     var specification = Specification.verifyFace
     specification.damageWalkBytes = .max
-    #expect(Preflight(specification).inspect(bytes).notChecked == [])
+    #expect(!Preflight(specification).inspect(bytes).notChecked.contains("suspect-damage"))
   }
 }
