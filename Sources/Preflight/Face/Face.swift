@@ -73,11 +73,12 @@ extension Landmarks {
 
 extension Face {
   /// The share of the face that lies beyond a picture of this size, 0…1: all of it where an eye, the
-  /// nose or the mouth does.
+  /// nose or the mouth does, or is as near to the edge as a tenth of the eye distance.
   func share(beyond size: Size) -> Double {
     let (width, height) = (Double(size.width), Double(size.height))
+    let least = eyeDistance / 10
     let isOut = landmarks.all.prefix(4).contains {
-      $0.x < 0 || $0.y < 0 || $0.x > width || $0.y > height
+      $0.x < least || $0.y < least || $0.x > width - least || $0.y > height - least
     }
     if isOut { return 1 }
     let inside =

@@ -27,7 +27,7 @@ struct Search {
   static let mostRoll = 35.0
   /// The confidence of a turned face, for the picture to be turned. Of a thing, one side is always
   /// the best.
-  static let sureTurned = 0.65
+  static let sureTurned = 0.75
   /// By how much a turned face has to be the more confident one.
   static let margin = 0.05
   /// And where it would still be tilted by more than `slight`: that may be a person's doing.
@@ -61,7 +61,11 @@ struct Search {
       return judge(one, one.score, first)
     }
     let second = candidates(Pixels(picture, longEdge: Self.secondLook))
-    let other = main(of: second) ?? second.first { $0.score >= Self.likely }
+    // A small face that is likely one before a large one that is not.
+    let large = main(of: second)
+    let other =
+      (large?.score ?? 0) >= Self.likely
+      ? large : second.first { $0.score >= Self.likely } ?? large
     guard let best = (one?.score ?? 0) >= (other?.score ?? 0) ? one : other else {
       return (Sighting(), false)
     }

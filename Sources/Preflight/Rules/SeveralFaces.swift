@@ -2,6 +2,8 @@ extension Rule {
   /// The area of a second face beside which it is not clear whom the photo is of, as a share of the
   /// first: where OFIQ's measure "single face present" (ISO/IEC 29794-5) falls to one half.
   static let mostOfAnother = 0.5
+  /// The confidence of another face that counts in full; blurred things in the background reach 0.66.
+  static let sureOfAnother = 0.7
 
   static let severalFaces = Rule(
     "several-faces", .retake, unit: .percent,
@@ -18,7 +20,10 @@ extension Rule {
     caution: Caution { _ in .atMost(15) },
     value: { evidence in
       guard let main = evidence.face, let faces = evidence.faces else { return nil }
-      let second = faces.dropFirst().map(\.box.area).max() ?? 0
-      return 100 * min(second / main.box.area, main.box.area / max(second, 1e-9))
+      let shares = faces.dropFirst().map { other in
+        // What may be none is worth a warning at most. A larger one that is less sure counts as equal.
+        min(other.box.area / main.box.area, other.confidence >= sureOfAnother ? 1 : mostOfAnother)
+      }
+      return 100 * (shares.max() ?? 0)
     })
 }

@@ -11,7 +11,7 @@ extension Rule {
     advice: Words(
       "Look straight into the camera.",
       zh: "请正对镜头。"),
-    limit: { _ in .atMost(60) },
+    limit: { _ in .atMost(50) },
     caution: Caution { _ in .atMost(30) },
     value: { $0.face.map { 100 * abs($0.yaw) } })
 }
