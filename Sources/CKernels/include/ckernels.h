@@ -57,4 +57,11 @@ int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t
 /// for half the width times half the height, each rounded down.
 void ckernels_halve(const uint8_t *samples, size_t width, size_t height, uint8_t *means);
 
+/// The sum of |N * sample| over all samples but those at the border, N being 1 −2 1, −2 4 −2, 1 −2 1.
+int64_t ckernels_roughness(const uint8_t *samples, size_t stride, int width, int height);
+
+/// The steps between neighbours: `across` gets for each of `width` − 1 columns the sum of the steps to
+/// the next on top of what it holds, `down` for each of `height` − 1 rows the sum of the steps to the next.
+void ckernels_steps(const uint8_t *samples, int width, int height, int32_t *across, int32_t *down);
+
 #endif

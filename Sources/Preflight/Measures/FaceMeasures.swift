@@ -1,4 +1,4 @@
-/// What the main face of a picture looks like, in numbers, all but the last three by its patch.
+/// What the main face of a picture looks like, in numbers, most of it by its patch.
 public struct FaceMeasures: Sendable, Equatable {
   /// 0…1, sharp faces 0.3 to 0.5; see `Blur`.
   public let blur: Double
@@ -24,6 +24,8 @@ public struct FaceMeasures: Sendable, Equatable {
   public let eyeBrightness: Double
   /// The share of dark pixels around the eyes, 0…1.
   public let eyeDarkness: Double
+  /// The standard deviation of the noise within the box of the face, in levels.
+  public let noise: Double
   /// How long the face is for its width, as a logarithm; see `Proportions`.
   public let length: Double
   /// The mean strength of edges around the face, 0…1,442; nil where too little is seen of it.
@@ -46,6 +48,7 @@ public struct FaceMeasures: Sendable, Equatable {
     (colour, blue, red) = (colours.strength, colours.blue, colours.red)
     let eyes = EyeCover(luma)
     (eyeBrightness, eyeDarkness) = (eyes.brightness, eyes.darkness)
+    noise = Noise.deviation(picture.luma, in: face.box)
     length = Proportions.length(face)
     let background = Background(picture, face.landmarks)
     (backgroundEdges, backgroundBrightness) = (background.edges, background.brightness)

@@ -38,7 +38,7 @@ public struct PictureMeasures: Sendable, Equatable {
         ("contrast", face.contrast), ("overExposed", face.overExposed), ("glare", face.glare),
         ("unevenLight", face.unevenLight), ("colour", face.colour), ("blue", face.blue),
         ("red", face.red), ("eyeBrightness", face.eyeBrightness),
-        ("eyeDarkness", face.eyeDarkness), ("faceLength", face.length),
+        ("eyeDarkness", face.eyeDarkness), ("faceNoise", face.noise), ("faceLength", face.length),
         ("backgroundEdges", face.backgroundEdges),
         ("backgroundBrightness", face.backgroundBrightness),
       ]
