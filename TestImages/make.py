@@ -340,7 +340,8 @@ def rules(collins, hopper, ready, cmyk):
     clear = Image.new('L', (600, 800), 217)
     ImageDraw.Draw(clear).ellipse((150, 110, 470, 500), fill=0)
     both('made-smaller', {'noise': cjpeg(Image.composite(noise, portrait(hopper, 600, 800), clear), quality=80)})
-    both('below-budget', {'240x320': cjpeg(portrait(hopper, 600, 800).crop((130, 70, 490, 550)).resize((240, 320), Image.LANCZOS), quality=55)})
+    plain = Image.composite(Image.new('RGB', (600, 800), (200, 200, 205)), portrait(hopper, 600, 800), clear.point(lambda v: 255 if v else 0))
+    both('below-budget', {'240x320': cjpeg(plain.crop((130, 70, 490, 550)).resize((240, 320), Image.LANCZOS), quality=45)})
 
 
 def faces(collins, hopper, coffee, brick, ready):

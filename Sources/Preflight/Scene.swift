@@ -47,7 +47,8 @@ struct Scene: ~Copyable {
   /// Cuts a portrait out of a photo whose face would be too small, where the original has the pixels:
   /// from the same planes where they are fine enough, otherwise from a second decode.
   mutating func cropToFace(
-    _ bytes: Span<UInt8>, _ finder: FaceFinder, _ specification: Specification, _ memory: PlaneMemory
+    _ bytes: Span<UInt8>, _ finder: FaceFinder, _ specification: Specification,
+    _ memory: PlaneMemory
   ) {
     let least = Double(specification.minimumFace)
     let upright = header.size(longestEdge: header.longEdge)

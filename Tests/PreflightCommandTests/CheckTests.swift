@@ -68,6 +68,18 @@ import Testing
     #expect(large["unit"] as? String == "px")
     // A megabyte and more is not walked through twice, and blocks do not show once it is reduced.
     #expect(object["notChecked"] as? [String] == ["over-compressed", "suspect-damage"])
+    let faces = try #require(object["faces"] as? [[String: Any]])
+    #expect(faces.count == 1)
+    let box = try #require(faces[0]["box"] as? [Double])
+    #expect(box.count == 4 && box[2] > 128 && box[3] > 128)
+    #expect((faces[0]["confidence"] as? Double ?? 0) > 0.6)
+    #expect(abs(faces[0]["roll"] as? Double ?? 90) < 10)
+    #expect(abs(faces[0]["yaw"] as? Double ?? 1) < 0.2)
+    #expect((faces[0]["eyeDistance"] as? Double ?? 0) > 40)
+    let landmarks = try #require(faces[0]["landmarks"] as? [String: [Double]])
+    #expect(
+      Set(landmarks.keys) == ["leftEye", "rightEye", "nose", "mouth", "leftEar", "rightEar"])
+    #expect(landmarks.values.allSatisfy { $0.count == 2 })
     #expect((object["milliseconds"] as? Double ?? 0) > 0)
   }
 

@@ -12,11 +12,12 @@ struct Costs {
       guard let picture = try? Picture(decoding: photo.bytes.span),
         max(picture.width, picture.height) == 800
       else { continue }
-      let best = (0..<5).map { _ in
-        let start = floor_cpu_seconds()
-        _ = finder.faces(in: picture)
-        return floor_cpu_seconds() - start
-      }.min() ?? 0
+      let best =
+        (0..<5).map { _ in
+          let start = floor_cpu_seconds()
+          _ = finder.faces(in: picture)
+          return floor_cpu_seconds() - start
+        }.min() ?? 0
       times[photo.group, default: []].append(1e3 * best)
     }
   }

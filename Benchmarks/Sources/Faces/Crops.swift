@@ -30,7 +30,9 @@ struct Crops {
       else { continue }
       let report = preflight.inspect(Self.jpeg(picture, &random))
       count += 1
-      let isTooSmall = report.findings.contains { $0.rule == "face-too-small" && $0.severity == .retake }
+      let isTooSmall = report.findings.contains {
+        $0.rule == "face-too-small" && $0.severity == .retake
+      }
       let size = report.faces.first.map { min($0.box.width, $0.box.height) } ?? 0
       if report.findings.contains(where: { $0.rule == "far-away" }), !isTooSmall, size >= 128 {
         saved += 1
@@ -44,8 +46,11 @@ struct Crops {
   }
 
   func print() {
-    Swift.print("\nFaces shrunk into 12 megapixels: \(count), cut out with 128 px or more: \(share(saved, count)) %")
-    Swift.print(String(format: "height of the face ÷ height of the portrait: median %.2f", median(shares)))
+    Swift.print(
+      "\nFaces shrunk into 12 megapixels: \(count), cut out with 128 px or more: \(share(saved, count)) %"
+    )
+    Swift.print(
+      String(format: "height of the face ÷ height of the portrait: median %.2f", median(shares)))
     for line in missed { Swift.print("  " + line) }
   }
 
@@ -54,12 +59,15 @@ struct Crops {
     let (width, height) = frame
     let left = Int.random(in: 0...(width - picture.width) / 2, using: &random) * 2
     let top = Int.random(in: 0...(height - picture.height) / 2, using: &random) * 2
-    var luma = (0..<(width * height)).map { UInt8(90 + 60 * ($0 / width) / height + Int($0 * 7 % 5)) }
+    var luma = (0..<(width * height)).map {
+      UInt8(90 + 60 * ($0 / width) / height + Int($0 * 7 % 5))
+    }
     var blue = [UInt8](repeating: 128, count: width / 2 * (height / 2))
     var red = blue
     func put(_ plane: Plane, into target: inout [UInt8], _ stride: Int, _ x: Int, _ y: Int) {
       for row in 0..<plane.height {
-        for column in 0..<plane.width where x + column < stride && (y + row + 1) * stride <= target.count {
+        for column in 0..<plane.width
+        where x + column < stride && (y + row + 1) * stride <= target.count {
           target[(y + row) * stride + x + column] = plane.samples[row * plane.width + column]
         }
       }

@@ -64,9 +64,11 @@ struct Groups {
         let distance = hypot(
           photo.points[1].x - photo.points[0].x, photo.points[1].y - photo.points[0].y)
         for (found, true_) in zip([face.landmarks.leftEye, face.landmarks.rightEye], photo.points) {
-          group.eyeErrors.append(hypot(found.x / scale - true_.x, found.y / scale - true_.y) / distance)
+          group.eyeErrors.append(
+            hypot(found.x / scale - true_.x, found.y / scale - true_.y) / distance)
         }
-        group.sizes.append(min(face.box.width, face.box.height) / scale / min(box.width, box.height))
+        group.sizes.append(
+          min(face.box.width, face.box.height) / scale / min(box.width, box.height))
       }
       groups[photo.group] = group
     }
@@ -75,21 +77,28 @@ struct Groups {
   func print() {
     Swift.print("Percent of the photos of each group")
     Swift.print(
-      row("group", ["photos", "FACE", "NOT SURE", "NO FACE", "several", "> 1/2", "turned", "eyes", "size"]))
+      row(
+        "group",
+        ["photos", "FACE", "NOT SURE", "NO FACE", "several", "> 1/2", "turned", "eyes", "size"]))
     for name in Self.names {
       guard let group = groups[name] else { continue }
-      let shares = [group.face, group.unsure, group.none, group.several, group.surelySeveral, group.turned]
+      let shares = [
+        group.face, group.unsure, group.none, group.several, group.surelySeveral, group.turned,
+      ]
       Swift.print(
         row(
           name,
           ["\(group.count)"] + shares.map { share($0, group.count) }
             + [
-              String(format: "%.3f", median(group.eyeErrors)), String(format: "%.3f", median(group.sizes)),
+              String(format: "%.3f", median(group.eyeErrors)),
+              String(format: "%.3f", median(group.sizes)),
             ]))
     }
-    Swift.print("\neyes: median error in eye distances; size: median of found ÷ labelled shorter edge")
+    Swift.print(
+      "\neyes: median error in eye distances; size: median of found ÷ labelled shorter edge")
     Swift.print("\nPercent of retakes, and of warnings or fixes")
-    Swift.print(row("group", Self.rules.map { String($0.dropFirst($0.hasPrefix("face-") ? 5 : 0)) }))
+    Swift.print(
+      row("group", Self.rules.map { String($0.dropFirst($0.hasPrefix("face-") ? 5 : 0)) }))
     for name in Self.names {
       guard let group = groups[name] else { continue }
       let cells = Self.rules.map { rule in

@@ -15,7 +15,8 @@ struct LabelledPhoto {
     let lines = try String(contentsOfFile: truth, encoding: .utf8).split(separator: "\n")
     return lines.dropFirst().compactMap { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count >= 7, let data = FileManager.default.contents(atPath: "\(folder)/\(fields[0])")
+      guard fields.count >= 7,
+        let data = FileManager.default.contents(atPath: "\(folder)/\(fields[0])")
       else { return nil }
       let box = fields[3].split(separator: ",").compactMap { Double($0) }
       let numbers = fields[4].split(separator: ",").compactMap { Double($0) }
@@ -32,7 +33,8 @@ struct LabelledPhoto {
   func oriented(_ orientation: UInt8) -> [UInt8]? {
     guard let header = try? Header(bytes.span), header.orientation == 1 else { return nil }
     let tiff: [UInt8] = [
-      0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0,
+      0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0,
+      0,
     ]
     let body = Array("Exif\0\0".utf8) + tiff
     return bytes.prefix(2) + [0xFF, 0xE1, 0, UInt8(body.count + 2)] + body + bytes.dropFirst(2)

@@ -13,9 +13,15 @@ struct Turns {
         let report = preflight.inspect(bytes)
         let degrees = Int(report.findings.first { $0.rule == "sideways" }?.value ?? 0)
         let wanted = photo.group == "object" ? 0 : (360 - 90 * quarters) % 360
-        var group = groups[photo.group] ?? [(right: Int, wrong: Int, count: Int)](repeating: (0, 0, 0), count: 4)
+        var group =
+          groups[photo.group]
+          ?? [(right: Int, wrong: Int, count: Int)](repeating: (0, 0, 0), count: 4)
         group[quarters].count += 1
-        if degrees == wanted { group[quarters].right += 1 } else if degrees != 0 { group[quarters].wrong += 1 }
+        if degrees == wanted {
+          group[quarters].right += 1
+        } else if degrees != 0 {
+          group[quarters].wrong += 1
+        }
         groups[photo.group] = group
       }
     }

@@ -54,10 +54,11 @@ extension Face {
         leftEar: Point(x: candidate.box.x, y: points[0].y),
         rightEar: Point(x: candidate.box.x + candidate.box.width, y: points[1].y))
     }
-    self = Face(
-      box: candidate.box, confidence: (score + (parts?.score ?? 0)) / 2, landmarks: landmarks,
-      visibility: parts?.score ?? 0
-    ).rounded
+    self =
+      Face(
+        box: candidate.box, confidence: (score + (parts?.score ?? 0)) / 2, landmarks: landmarks,
+        visibility: parts?.score ?? 0
+      ).rounded
   }
 }
 

@@ -11,8 +11,8 @@
 /// }
 /// ```
 ///
-/// One finder may serve many tasks, and should: it keeps the networks' working memory, 2 MB for each
-/// search at a time.
+/// One finder may serve many tasks, and should: it keeps the networks' working memory, at most 6 MB for
+/// each search at a time.
 public struct FaceFinder: Sendable {
   /// From this confidence on it is a face: so were all 313 ordinary faces of 1,561 labelled photos,
   /// and one of 534 photos of things.

@@ -7,13 +7,15 @@ final class FinderMemory: Sendable {
 
   /// More than these are not kept: one for each of so many searches at a time.
   private static let most = 16
+  /// Nor are larger ones than the second look needs; floats.
+  private static let largest = 1_500_000
 
   /// Lends memory to one search.
   func lend<Result>(_ body: (NetMemory) -> Result) -> Result {
     let memory = kept.withLock { $0.popLast() } ?? NetMemory()
     defer {
       kept.withLock { kept in
-        if kept.count < Self.most { kept.append(memory) }
+        if kept.count < Self.most, memory.count <= Self.largest { kept.append(memory) }
       }
     }
     return body(memory)
@@ -25,6 +27,8 @@ final class FinderMemory: Sendable {
 @safe final class NetMemory: @unchecked Sendable {
   private var floats: UnsafeMutableBufferPointer<Float>
   private var used = 0
+
+  var count: Int { unsafe floats.count }
 
   init() {
     unsafe floats = .allocate(capacity: 0)

@@ -8,7 +8,7 @@ struct Search {
   /// And of the one that is looked at where the first leaves a doubt.
   static let secondLook = 320
   /// And of the one where a face may be far away in a large photo.
-  static let farLook = 800
+  static let farLook = 640
   /// A score that leaves no doubt.
   static let firm = 0.8
   /// What YuNet has to say of faces beside the main one.
