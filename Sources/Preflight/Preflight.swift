@@ -1,7 +1,7 @@
 /// Makes face photos ready for the service before they are uploaded.
 ///
-/// A photo walks through one corridor and never back: bytes, header, decode, picture, rules,
-/// encode, report. Many tasks may share one `Preflight`, and should: beside what it was made with it
+/// A photo walks through one corridor and never back: bytes, header, decode, picture, faces,
+/// rules, encode, report. Many tasks may share one `Preflight`, and should: beside what it was made with it
 /// holds working memory, which serves photo after photo.
 ///
 /// ```swift

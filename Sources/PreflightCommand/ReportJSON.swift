@@ -36,12 +36,12 @@ extension Outcome {
     json.array("findings", report.findings) { $0.members(of: $1, language) }
     if let writeError { json.member("writeError", writeError) }
     json.array("notChecked", report.notChecked)
-    json.array("faces", report.faces) { $0.members(of: $1) }
     json.object("measures") { json in
       for measure in report.measures {
         json.member(measure.name, (measure.value * 1000).rounded() / 1000)
       }
     }
+    json.array("faces", report.faces) { $0.members(of: $1) }
   }
 }
 

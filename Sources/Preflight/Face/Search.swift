@@ -27,7 +27,7 @@ struct Search {
   static let mostRoll = 35.0
   /// The confidence of a turned face, for the picture to be turned. Of a thing, one side is always
   /// the best.
-  static let sureTurned = 0.75
+  static let sureTurned = 0.7
   /// By how much a turned face has to be the more confident one.
   static let margin = 0.05
   /// And where it would still be tilted by more than `slight`: that may be a person's doing.
@@ -75,10 +75,12 @@ struct Search {
     return judge(best, score, second)
   }
 
-  /// Faces that are too small for the second look, by size.
+  /// Faces that are too small for the second look: what is most like one first, however little, and
+  /// then what is likely another.
   func farFaces() -> [Box] {
-    candidates(Pixels(picture, longEdge: Self.farLook)).filter { $0.score >= Self.likely }
-      .map(\.box).sorted { $0.area > $1.area }
+    let found = candidates(Pixels(picture, longEdge: Self.farLook))
+    return found.prefix(1).map(\.box)
+      + found.dropFirst().filter { $0.score >= Self.likely }.map(\.box)
   }
 
   /// YuNet's candidates, best first, in pixels of the picture.
