@@ -52,7 +52,7 @@ public struct Specification: Sendable, Equatable {
   public var maximumQuality = 95
 
   /// The largest file, in bytes, that is walked through for damage that decoders pass over in
-  /// silence; see `SilentDamage`. Half a millisecond at most; in larger ones it is not checked.
+  /// silence; see `SilentDamage`. That takes less than a millisecond; in larger ones it is not checked.
   /// `Int.max` looks into every file, 0 into none.
   public var damageWalkBytes = 100_000
 

@@ -8,8 +8,6 @@ struct DecodingTable {
   /// By the next 11 bits: the length of the code, and above it by 8 bits the symbol. 0 where the
   /// code is longer, or none.
   private(set) var entries = [UInt32](repeating: 0, count: DecodingTable.size)
-  /// Whether a symbol has two codes, which no encoder makes.
-  private(set) var hasRepeatedSymbol = false
   /// By ascending code.
   private var symbols: [UInt8] = []
   /// For each length: the code behind its last one as the top of 16 bits, and what to add to a code
@@ -21,15 +19,12 @@ struct DecodingTable {
   init?(_ body: Span<UInt8>) {
     precondition(body.count >= 16)
     var code = 0
-    var seen = [Bool](repeating: false, count: 256)
     for length in 1...16 {
       code <<= 1
       lengths.append((0, symbols.count - code))
       for _ in 0..<Int(body[length - 1]) {
         guard 16 + symbols.count < body.count, code < (1 << length) - 1 else { return nil }
         let symbol = body[16 + symbols.count]
-        if seen[Int(symbol)] { hasRepeatedSymbol = true }
-        seen[Int(symbol)] = true
         symbols.append(symbol)
         if length <= Self.bits {
           let first = code << (Self.bits - length)

@@ -9,8 +9,10 @@ struct EntropyWalk {
   private(set) var edges: Edges?
 
   private let header: Header
-  private var meanTables = [DecodingTable?](repeating: nil, count: 4)
-  private var restTables = [DecodingTable?](repeating: nil, count: 4)
+  /// The counts and symbols of each DHT table, DC before AC. They are made into tables only where a
+  /// scan uses them: a file can state millions of them.
+  private var codes = [[UInt8]](repeating: [], count: 8)
+  private var scans = 0
   private var quantisation: [Int: [UInt16]] = [:]
   private var restartInterval = 0
 
@@ -49,22 +51,35 @@ struct EntropyWalk {
       let place = body[offset]
       let count = (1...16).reduce(0) { $0 + Int(body[offset + $1]) }
       guard place & 0xEF < 4, offset + 17 + count <= body.count else { return }
-      let table = DecodingTable(body.extracting((offset + 1)..<(offset + 17 + count)))
-      if table?.hasRepeatedSymbol == true { flaw = .repeatedSymbol }
-      if place < 4 {
-        meanTables[Int(place)] = table
-      } else {
-        restTables[Int(place & 3)] = table
-      }
+      let code = [UInt8](copying: body.extracting((offset + 1)..<(offset + 17 + count)))
+      if hasRepeatedSymbol(code) { flaw = .repeatedSymbol }
+      codes[Int(place & 3) + (place < 4 ? 0 : 4)] = code
       offset += 17 + count
     }
+  }
+
+  private func hasRepeatedSymbol(_ code: [UInt8]) -> Bool {
+    var seen = InlineArray<256, Bool>(repeating: false)
+    for symbol in code.dropFirst(16) {
+      if seen[Int(symbol)] { return true }
+      seen[Int(symbol)] = true
+    }
+    return false
+  }
+
+  /// The table of a class, 0 or 4, and a number; nil where the file has stated none that is a code.
+  private func table(_ index: Int) -> DecodingTable? {
+    let code = codes[index]
+    guard code.count >= 16 else { return nil }
+    return DecodingTable(code.span)
   }
 
   /// - Returns: Where the next marker is to be looked for.
   private mutating func walkScan(
     _ body: Span<UInt8>, _ bytes: Span<UInt8>, _ offset: Int
   ) -> Int {
-    guard let shape = shape(body) else { return offset }
+    scans += 1
+    guard scans <= header.scans, let shape = shape(body) else { return offset }
     let seen = shape.parts.first { $0.isSeen }
     var edges = Edges(width: 0, height: 0, columns: 1, mean: 0, slope: 0)
     if let seen, let table = quantisation[header.components[seen.component].table] {
@@ -96,10 +111,10 @@ struct EntropyWalk {
       let id = body[1 + 2 * index]
       let tables = body[2 + 2 * index]
       guard let component = header.components.firstIndex(where: { $0.id == id }),
-        tables & 0xCC == 0, let mean = meanTables[Int(tables >> 4)], mean.isOfSizes,
+        tables & 0xCC == 0, let mean = table(Int(tables >> 4)), mean.isOfSizes,
         let quantiser = quantisation[header.components[component].table]
       else { return nil }
-      let rest = header.isProgressive ? nil : restTables[Int(tables & 15)]
+      let rest = header.isProgressive ? nil : table(4 + Int(tables & 15))
       if rest == nil && !header.isProgressive { return nil }
       let isLuma = component == 0 && [.grey, .yCbCr].contains(header.colourSpace)
       parts.append(
