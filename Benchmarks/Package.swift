@@ -19,5 +19,10 @@ let package = Package(
       dependencies: ["CFloor", .product(name: "Preflight", package: "preflight")],
       swiftSettings: [.swiftLanguageMode(.v6)]
     ),
+    .executableTarget(
+      name: "Damage",
+      dependencies: ["CFloor", .product(name: "Preflight", package: "preflight")],
+      swiftSettings: [.swiftLanguageMode(.v6)]
+    ),
   ]
 )
