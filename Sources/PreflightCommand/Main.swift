@@ -26,7 +26,7 @@ struct Main {
       return .ready
     case .rules: return RulesCommand.run(options)
     case .check, .fix: return await Run(options).run()
-    case .worker: return Worker(options.language).run()
+    case .worker: return Worker(options).run()
     }
   }
 }

@@ -29,6 +29,7 @@ struct Options: CommandOptions {
   var isQuiet = false
   var isFailOnly = false
   var isNullSeparated = false
+  var isThorough = false
   var jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   var language: Language
   var colour = Colour.auto
@@ -40,6 +41,13 @@ struct Options: CommandOptions {
     case .never: false
     case .auto: Standard.output.isTerminal && CommandArguments.environment("NO_COLOR") == nil
     }
+  }
+
+  /// What photos are judged by.
+  var preflight: Preflight {
+    var specification = Specification.verifyFace
+    if isThorough { specification.damageWalkBytes = .max }
+    return Preflight(specification)
   }
 
   /// Reads the arguments. The first word is a command, or else the command is `check`.

@@ -61,7 +61,9 @@ extension Rule {
 
   private func text(_ limit: Limit) -> String {
     let unit = unit.map { " \($0.rawValue)" } ?? ""
-    func number(_ value: Double) -> String { grouped(Int(value)) }
+    func number(_ value: Double) -> String {
+      value == value.rounded() ? grouped(Int(value)) : short(value)
+    }
     switch limit {
     case .atLeast(let value): return "≥ \(number(value))\(unit)"
     case .atMost(let value): return "≤ \(number(value))\(unit)"

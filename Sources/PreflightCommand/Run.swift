@@ -4,10 +4,11 @@ import Preflight
 /// `check` and `fix`: photo after photo, many at a time, results in the order of the photos.
 struct Run {
   private let options: Options
-  private let preflight = Preflight()
+  private let preflight: Preflight
 
   init(_ options: Options) {
     self.options = options
+    preflight = options.preflight
   }
 
   func run() async -> ExitStatus {

@@ -9,10 +9,11 @@ import Preflight
 /// `"id"` is given back as it came. A line that is no request gets an object with `error`.
 struct Worker {
   private let language: Language
-  private let preflight = Preflight()
+  private let preflight: Preflight
 
-  init(_ language: Language) {
-    self.language = language
+  init(_ options: Options) {
+    language = options.language
+    preflight = options.preflight
   }
 
   func run() -> ExitStatus {

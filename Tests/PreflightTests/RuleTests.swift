@@ -73,6 +73,28 @@ import Testing
     #expect(preflight.inspect(try TestImages.bytes("photos/照片/ready.jpg")).verdict == .ready)
   }
 
+  @Test func limitsCanBeChanged() throws {
+    let bytes = try TestImages.bytes("blurred/fail-moved.jpg")
+    var rules = Rule.all
+    let place = try #require(rules.firstIndex { $0.id == "blurred" })
+    rules[place].limit = { _ in .atMost(90) }
+    let mild = Preflight(rules: rules).inspect(bytes).findings.first { $0.rule == "blurred" }
+    #expect(mild?.severity == .warn)
+    rules[place].caution = nil
+    #expect(!Preflight(rules: rules).inspect(bytes).findings.contains { $0.rule == "blurred" })
+  }
+
+  @Test func rulesAboutFacesAreNotCheckedWithoutOne() throws {
+    var specification = Specification.verifyFace
+    specification.findsFaces = false
+    let ready = try TestImages.bytes("photos/照片/ready.jpg")
+    let report = Preflight(specification).inspect(ready)
+    #expect(report.notChecked.contains("blurred") && report.notChecked.contains("stretched"))
+    #expect(!report.notChecked.contains("noisy") && !report.notChecked.contains("borders"))
+    #expect(!report.measures.contains { $0.name == "blur" })
+    #expect(Preflight().inspect(ready).measures.contains { $0.name == "blur" })
+  }
+
   @Test func whatIsNotKnownIsNotPassed() throws {
     let report = Preflight().inspect(try TestImages.bytes("not-jpeg/fail-png.jpg"))
     #expect(report.notChecked.contains("not-upright"))

@@ -5,6 +5,8 @@ import Preflight
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  // By itself too: behind the decoder it would see only what the decoder lets pass.
+  if let header = try? Header(bytes.span) { _ = SilentDamage(bytes.span, header) }
   guard let photo = try? Preflight().prepare(bytes) else { return 0 }
   precondition(photo.bytes.count <= Specification.verifyFace.budget.upperBound)
   precondition(Preflight().inspect(photo.bytes).verdict != .error)

@@ -84,26 +84,6 @@ int ckernels_choose_levels(const int32_t *blocks, int block_count, const int32_t
                            const ckernels_steps *steps, const float *weights, const float *prices,
                            float end_price, int16_t *levels, int32_t *frequency);
 
-/// A component of a scan as it will be written.
-typedef struct {
-  const int32_t *order;         ///< its blocks, MCU by MCU; -1 where an MCU reaches beyond the last
-  int blocks_per_mcu;
-  const int16_t *means;         ///< in steps, one per block
-  const int32_t *start;         ///< where the levels of each block begin; one entry more than blocks
-  const ckernels_steps *steps;  ///< what the levels belong to
-  const int16_t *levels;
-  const uint32_t *dc;           ///< code << 5 | length by size of a difference of means
-  const uint32_t *ac;           ///< code << 5 | length by zeros << 4 | size of a level
-} ckernels_component;
-
-/// Writes the entropy-coded data of a baseline scan (T.81, F.1.2), FF bytes stuffed, the last byte
-/// filled with ones. At most four components. `out` has room for twice the bytes without stuffing, and
-/// 8 more.
-///
-/// Returns the bytes written.
-size_t ckernels_write_scan(const ckernels_component *components, int component_count, int mcus,
-                           uint8_t *out);
-
 /// Codes a component of a baseline scan (T.81, F.1.2) as runs of bits, each up to 27 bits and how many
 /// they are in the lowest five.
 ///
@@ -125,5 +105,16 @@ int ckernels_code_component(const int32_t *order, int count, int blocks_per_mcu,
 /// Returns the bytes written.
 size_t ckernels_write_runs(const uint32_t *runs, const int32_t *mcu_start, int components, int mcus,
                            uint8_t *out);
+
+/// The means of two by two samples, rounded. A last odd row or column is left out. `means` has room
+/// for half the width times half the height, each rounded down.
+void ckernels_halve(const uint8_t *samples, size_t width, size_t height, uint8_t *means);
+
+/// The sum of |N * sample| over all samples but those at the border, N being 1 −2 1, −2 4 −2, 1 −2 1.
+int64_t ckernels_roughness(const uint8_t *samples, size_t stride, int width, int height);
+
+/// The steps between neighbours: `across` gets for each of `width` − 1 columns the sum of the steps to
+/// the next on top of what it holds, `down` for each of `height` − 1 rows the sum of the steps to the next.
+void ckernels_differences(const uint8_t *samples, int width, int height, int32_t *across, int32_t *down);
 
 #endif

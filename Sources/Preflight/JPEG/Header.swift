@@ -149,4 +149,30 @@ public struct Header: Sendable, Equatable {
       isTransposed ? Size(width: height, height: width) : Size(width: width, height: height)
     return upright.fitted(longestEdge)
   }
+
+  /// How many blocks, or MCUs, a picture or one of its components has.
+  struct Grid: Equatable {
+    var columns: Int
+    var rows: Int
+
+    var count: Int { columns * rows }
+  }
+
+  /// The blocks of a component, without those that only fill up an MCU.
+  func blocks(of component: Component) -> Grid {
+    let widest = components.map(\.horizontal).max() ?? 1
+    let tallest = components.map(\.vertical).max() ?? 1
+    return Grid(
+      columns: (width * component.horizontal + 8 * widest - 1) / (8 * widest),
+      rows: (height * component.vertical + 8 * tallest - 1) / (8 * tallest))
+  }
+
+  /// The MCUs of a scan of several components.
+  var units: Grid {
+    let widest = components.map(\.horizontal).max() ?? 1
+    let tallest = components.map(\.vertical).max() ?? 1
+    return Grid(
+      columns: (width + 8 * widest - 1) / (8 * widest),
+      rows: (height + 8 * tallest - 1) / (8 * tallest))
+  }
 }

@@ -99,7 +99,7 @@ struct MarkerReader {
     case 0xC9...0xCB, 0xCD...0xCF: throw .unsupported("arithmetic coding")
     case 0xF7: throw .notJPEG(.jpegLS)
     case 0xDA: try readScan(body)
-    case 0xDB: readQuantisation(body)
+    case 0xDB: body.readQuantisation { header.quantisationTables[$0] = $1 }
     case 0xDD: if body.count == 2 { header.restartInterval = Int(body.bigEndian16(0)) }
     default: break
     }
@@ -147,7 +147,7 @@ struct MarkerReader {
     for index in 0..<Int(body[0]) {
       guard let component = header.components.firstIndex(where: { $0.id == body[1 + 2 * index] })
       else { throw .corrupt("a scan of a component that does not exist") }
-      blockVisits += blocks(of: header.components[component])
+      blockVisits += header.blocks(of: header.components[component]).count
       if header.isProgressive {
         book.note(component, spectrum, approximation)
       } else {
@@ -156,29 +156,6 @@ struct MarkerReader {
     }
     if blockVisits > limits.blockVisits {
       throw .tooManyScans(header.scans, limit: limits.scans)
-    }
-  }
-
-  private func blocks(of component: Header.Component) -> Int {
-    let widest = header.components.map(\.horizontal).max() ?? 1
-    let tallest = header.components.map(\.vertical).max() ?? 1
-    let across = (header.width * component.horizontal + 8 * widest - 1) / (8 * widest)
-    let down = (header.height * component.vertical + 8 * tallest - 1) / (8 * tallest)
-    return across * down
-  }
-
-  private mutating func readQuantisation(_ body: Span<UInt8>) {
-    var offset = 0
-    while offset < body.count {
-      let wide = body[offset] >> 4 != 0
-      let table = Int(body[offset] & 15)
-      let size = wide ? 128 : 64
-      offset += 1
-      guard table < 4, offset + size <= body.count else { return }
-      header.quantisationTables[table] = (0..<64).map { index in
-        wide ? body.bigEndian16(offset + 2 * index) : UInt16(body[offset + index])
-      }
-      offset += size
     }
   }
 
@@ -213,7 +190,7 @@ struct MarkerReader {
       throw header.hasEnd ? .corrupt("no picture in it") : .truncated("before the picture")
     }
     if header.isProgressive || header.scans > 1 {
-      let memory = header.components.reduce(0) { $0 + blocks(of: $1) * 128 }
+      let memory = header.components.reduce(0) { $0 + header.blocks(of: $1).count * 128 }
       if memory > limits.coefficientBytes {
         throw .tooManyPixels(
           header.pixels, limit: header.pixels * (limits.coefficientBytes / 1024) / (memory / 1024))

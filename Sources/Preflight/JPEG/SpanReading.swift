@@ -19,6 +19,25 @@ extension Span<UInt8> {
     return true
   }
 
+  /// Hands over every table of a DQT segment's body: its number, 0…3, and 64 entries in zigzag order.
+  /// Stops at the first that makes no sense.
+  func readQuantisation(_ note: (_ table: Int, _ entries: [UInt16]) -> Void) {
+    var offset = 0
+    while offset < count {
+      let wide = self[offset] >> 4 != 0
+      let table = Int(self[offset] & 15)
+      let size = wide ? 128 : 64
+      offset += 1
+      guard table < 4, offset + size <= count else { return }
+      var entries: [UInt16] = []
+      for index in 0..<64 {
+        entries.append(wide ? bigEndian16(offset + 2 * index) : UInt16(self[offset + index]))
+      }
+      note(table, entries)
+      offset += size
+    }
+  }
+
   /// Where `byte` occurs next; nil where it does not. The C library searches many bytes at a time.
   func firstOffset(of byte: UInt8, from start: Int) -> Int? {
     guard start < count else { return nil }

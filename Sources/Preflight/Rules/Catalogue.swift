@@ -5,13 +5,15 @@ extension Rule {
     notFound, notAFile, unreadable, empty, tooManyBytes, notJPEG, unsupported, tooManyPixels,
     tooManyScans, truncated, incomplete, corrupt,
     // Only a new photo helps.
-    fileTooSmall, pictureTooSmall, noFace, severalFaces, faceTooSmall, faceCutOff, turnedAway,
-    tilted,
+    fileTooSmall, pictureTooSmall, noFace, severalFaces, faceTooSmall,
+    faceCutOff, turnedAway, tilted, blurred, tooDark, backLit, lowContrast, overExposed, glare,
+    overCompressed, lowQuality, noisy,
     // Preflight re-makes the photo.
     notUpright, sideways, farAway, tooLarge, fileTooLarge, outsideBudget, metadata, progressive,
     colourSpace,
     // The photo may be sent, and should be looked at.
-    coveredFace, madeSmaller, belowBudget,
+    suspectDamage, coveredFace, darkGlasses, unevenLight, stretched, notAsTaken, narrow,
+    busyBackground, grey, colourCast, borders, madeSmaller, belowBudget,
   ]
 }
 

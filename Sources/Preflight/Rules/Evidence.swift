@@ -8,6 +8,8 @@ public struct Evidence: Sendable {
   public var fault: Fault?
   /// What the markers say.
   public var header: Header?
+  /// What a walk through the entropy-coded data found; nil where the file is too large for it.
+  public var damage: SilentDamage?
   /// The photo that would be sent.
   public var output: Output?
   /// The faces, the main one first, in pixels of the photo that would be sent; nil where nobody
@@ -20,6 +22,8 @@ public struct Evidence: Sendable {
   /// The shorter edge of a face, in pixels of the photo as a whole, that the photo was cut to a
   /// portrait around.
   public var farFace: Double?
+  /// What the picture looks like; nil where it could not be decoded.
+  public var looks: PictureMeasures?
   /// The size of the picture in which the faces lie.
   var pictureSize: Size?
 
@@ -28,9 +32,11 @@ public struct Evidence: Sendable {
     pictureSize = scene.picture.size
     turned = 90 * scene.quarters
     farFace = scene.farFace
-    guard let sighting = scene.sighting else { return }
-    faces = sighting.faces
-    confidence = sighting.confidence
+    if let sighting = scene.sighting {
+      faces = sighting.faces
+      confidence = sighting.confidence
+    }
+    looks = PictureMeasures(scene.picture, scene.header, face: face)
   }
 
   /// Takes in the photo that was made, at the size of which the faces are from now on.
@@ -61,7 +67,7 @@ public struct Evidence: Sendable {
     if let quality = header.quality {
       measures.append(Measure(name: "quality", value: Double(quality)))
     }
-    return measures
+    return measures + (looks?.list ?? [])
   }
 
   /// Bytes of the photo that would be sent, or of the file as long as none is made; nil for a file

@@ -2,11 +2,20 @@
 ///
 /// A rule compares one number of the `Evidence` with one `Limit`. Whatever takes longer than that
 /// to find out is a measure and belongs elsewhere.
+///
+/// Severity and limits can be changed, for example to what the service's answers suggest:
+/// ```swift
+/// var rules = Rule.all
+/// for index in rules.indices where rules[index].id == "blurred" {
+///   rules[index].limit = { _ in .atMost(66) }
+/// }
+/// let preflight = Preflight(rules: rules)
+/// ```
 public struct Rule: Sendable {
   /// Kebab-case words that a person understands in a log.
   public let id: String
   /// How much a photo that breaks the rule is worth.
-  public let severity: Severity
+  public var severity: Severity
   /// The code of the service that the rule prevents, for example `0J`.
   public let serviceCode: String?
   /// The unit of the number and the limit.
@@ -20,11 +29,11 @@ public struct Rule: Sendable {
   /// What a person can do about it.
   public let advice: Words
   /// What the number is compared to.
-  public let limit: @Sendable (Specification) -> Limit
+  public var limit: @Sendable (Specification) -> Limit
   /// A milder limit, where there is one: what keeps to `limit` but not to this is warned of.
-  public let caution: Caution?
-  /// The comparison.
-  let judge: @Sendable (Evidence) -> Judgement
+  public var caution: Caution?
+  /// The number that is compared; nil for a rule about a fault of the file.
+  private let value: (@Sendable (Evidence) -> Double?)?
 
   /// A rule about a number.
   ///
@@ -49,12 +58,7 @@ public struct Rule: Sendable {
     self.advice = advice
     self.limit = limit
     self.caution = caution
-    self.judge = { evidence in
-      guard let number = value(evidence) else { return .notChecked }
-      let judgement = limit(evidence.specification).judge(number)
-      guard judgement == .passed, let caution else { return judgement }
-      return caution.limit(evidence.specification).judge(number).asCaution
-    }
+    self.value = value
   }
 
   /// A rule about a fault of the file: broken where the reader found that fault.
@@ -72,11 +76,20 @@ public struct Rule: Sendable {
     self.advice = advice
     self.limit = limit
     self.caution = nil
-    self.judge = { evidence in
+    self.value = nil
+  }
+
+  /// The comparison.
+  func judge(_ evidence: Evidence) -> Judgement {
+    guard let value else {
       guard let fault = evidence.fault, fault.rule == id else { return .passed }
       let excess = fault.excess
       return .failed(value: excess.map { Double($0.value) }, limit: excess.map { Double($0.limit) })
     }
+    guard let number = value(evidence) else { return .notChecked }
+    let judgement = limit(evidence.specification).judge(number)
+    guard judgement == .passed, let caution else { return judgement }
+    return caution.limit(evidence.specification).judge(number).asCaution
   }
 
   /// The finding that a failed judgement amounts to.
@@ -106,7 +119,7 @@ public struct Rule: Sendable {
 /// A milder limit of a rule, and the words for what breaks only that.
 public struct Caution: Sendable {
   /// What the number is compared to.
-  public let limit: @Sendable (Specification) -> Limit
+  public var limit: @Sendable (Specification) -> Limit
   /// What is wrong, where it is to be said in other words; filled in like a rule's.
   public let message: Words?
 

@@ -1,0 +1,36 @@
+import CKernels
+
+/// The borders of 8 × 8 blocks that strong compression leaves.
+enum Blockiness {
+  /// How many times larger the steps between neighbours are at the borders of blocks than elsewhere,
+  /// across or down, whichever is more: 1 for none.
+  ///
+  /// The luma has to be in the size in which it was compressed, and its first sample the first of a
+  /// block.
+  static func ratio(_ luma: Plane) -> Double {
+    let (width, height) = (luma.width, luma.height)
+    precondition(luma.samples.count == width * height)
+    var across = [Int32](repeating: 0, count: max(0, width - 1))
+    var down = [Int32](repeating: 0, count: max(0, height - 1))
+    unsafe luma.samples.span.withUnsafeBufferPointer { samples in
+      unsafe across.withUnsafeMutableBufferPointer { across in
+        unsafe down.withUnsafeMutableBufferPointer { down in
+          unsafe ckernels_differences(
+            samples.baseAddress, Int32(width), Int32(height), across.baseAddress, down.baseAddress)
+        }
+      }
+    }
+    return max(ratio(across, perLine: height), ratio(down, perLine: width))
+  }
+
+  /// - Parameter sums: The steps behind each row or column; every eighth is a border of blocks.
+  private static func ratio(_ sums: [Int32], perLine: Int) -> Double {
+    let count = sums.count / 8
+    guard count > 0 else { return 1 }
+    var means = [Double](repeating: 0, count: 8)
+    for index in 0..<(8 * count) { means[index & 7] += Double(sums[index]) }
+    let unit = Double(count * perLine)
+    let inside = means[..<7].reduce(0, +) / 7 / unit
+    return (means[7] / unit + 0.05) / (inside + 0.05)
+  }
+}
