@@ -8,6 +8,15 @@ import Testing
     #expect(try TestImages.header(path).quality == quality)
   }
 
+  @Test func noQualityIsNearer() {
+    for wanted in stride(from: 64, through: 17_000, by: 13) {
+      let found = Quality.nearest([UInt16(wanted)])
+      let least = (1...100).map { abs(Quality.sum($0) - wanted) }.min()
+      #expect(abs(Quality.sum(found) - wanted) == least)
+    }
+    for quality in 3...100 { #expect(Quality.nearest([UInt16(Quality.sum(quality))]) == quality) }
+  }
+
   @Test func scalesAnotherTableToTheSameSum() {
     let scale = Quality.scale(50, of: BaseTable.luma)
     let sum = BaseTable.luma.reduce(0.0) { $0 + Double($1) } * scale

@@ -14,7 +14,7 @@ enum Quality {
   ]
 
   /// The sum of the luma table's entries at a quality, rounded and kept to 8 bits as the library does.
-  private static func sum(_ quality: Int) -> Int {
+  static func sum(_ quality: Int) -> Int {
     let percent = quality < 50 ? 5000 / quality : 200 - 2 * quality
     return luma.reduce(0) { $0 + min(max(($1 * percent + 50) / 100, 1), 255) }
   }
@@ -23,11 +23,14 @@ enum Quality {
   /// of the library itself.
   static func nearest(_ table: [UInt16]) -> Int {
     let wanted = table.reduce(0) { $0 + Int($1) }
-    var best = 1
-    for quality in 1...100 where abs(sum(quality) - wanted) < abs(sum(best) - wanted) {
-      best = quality
+    // The sums fall with the quality.
+    var (low, high) = (1, 100)
+    while low < high {
+      let middle = (low + high) / 2
+      if sum(middle) > wanted { low = middle + 1 } else { high = middle }
     }
-    return best
+    guard low > 1, abs(sum(low - 1) - wanted) <= abs(sum(low) - wanted) else { return low }
+    return low - 1
   }
 
   /// The scale of another base table at which its entries add up to those of a quality.

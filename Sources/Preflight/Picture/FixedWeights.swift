@@ -8,30 +8,33 @@ struct FixedWeights {
 
   init(_ axis: Axis) {
     let taps = axis.taps
+    let exact = axis.weights.span
     var largest: Float = 0
     var reach: Float = 0
-    for first in stride(from: 0, to: axis.weights.count, by: taps) {
+    for first in stride(from: 0, to: exact.count, by: taps) {
       var sum: Float = 0
-      for weight in axis.weights[first..<(first + taps)] {
-        largest = max(largest, weight.magnitude)
-        sum += weight.magnitude
+      for index in first..<(first + taps) {
+        largest = max(largest, exact[index].magnitude)
+        sum += exact[index].magnitude
       }
       reach = max(reach, sum)
     }
     let bits = largest < 0.999 && reach < 1.9 ? 15 : 14
     let unit = Float(1 << bits)
-    var weights = [Int16](repeating: 0, count: axis.weights.count)
-    for first in stride(from: 0, to: weights.count, by: taps) {
-      var left = 1 << bits
+    var weights = [Int16](repeating: 0, count: exact.count)
+    var fixed = weights.mutableSpan
+    for first in stride(from: 0, to: exact.count, by: taps) {
+      var left: Int32 = 1 << bits
       var heaviest = first
       for index in first..<(first + taps) {
-        let weight = Int16(clamping: Int((axis.weights[index] * unit).rounded()))
-        weights[index] = weight
-        left -= Int(weight)
-        if weight > weights[heaviest] { heaviest = index }
+        // Halves go up; all weights lie within ±2.
+        let weight = Int32(exact[index] * unit + 32768.5) - 32768
+        fixed[index] = Int16(clamping: weight)
+        left -= Int32(fixed[index])
+        if fixed[index] > fixed[heaviest] { heaviest = index }
       }
       // What rounding lost, so that even surfaces keep their level.
-      weights[heaviest] = Int16(clamping: Int(weights[heaviest]) + left)
+      fixed[heaviest] = Int16(clamping: Int32(fixed[heaviest]) + left)
     }
     self.weights = weights
     self.bits = bits

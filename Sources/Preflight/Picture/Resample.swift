@@ -30,10 +30,10 @@ func resample(
   let bands = Swift.stride(from: 0, to: rows.count, by: lanes).map { first in
     Band(rows, first..<min(first + lanes, rows.count))
   }
-  var wide = [Int16](repeating: 0, count: padded * bands.reduce(0) { max($0, $1.input.count) })
-  var band = [Int16](repeating: 0, count: padded * lanes)
-  var line = [Int16](repeating: 0, count: padded * lanes)
-  var tile = [UInt8](repeating: 0, count: columns.count * lanes)
+  var wide: [Int16] = scratch(padded * bands.reduce(0) { max($0, $1.input.count) })
+  var band: [Int16] = scratch(padded * lanes)
+  var line: [Int16] = scratch(padded * lanes)
+  var tile: [UInt8] = scratch(columns.count * lanes)
   let output = unsafe [UInt8](unsafeUninitializedCapacity: outWidth * outHeight) { output, count in
     unsafe samples.withUnsafeBufferPointer { samples in
       for part in bands {
@@ -71,6 +71,11 @@ func resample(
     count = outWidth * outHeight
   }
   return Plane(width: outWidth, height: outHeight, samples: output)
+}
+
+/// Memory that is written before it counts: lanes beyond the last row are computed and left.
+private func scratch<Number: FixedWidthInteger>(_ count: Int) -> [Number] {
+  unsafe [Number](unsafeUninitializedCapacity: count) { _, filled in filled = count }
 }
 
 /// Rows of the result that are made together, and the input rows that they need.
