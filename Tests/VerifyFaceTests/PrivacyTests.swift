@@ -117,6 +117,20 @@ import VerifyFaceSandbox
     }
   }
 
+  /// The work grows with the text and not with its square: without that this takes an hour.
+  @Test func aTextThatIsNothingButSecretsIsScrubbed() throws {
+    let credentials = Credentials(key: "k", openID: "o")
+    let person = try Person(
+      name: "张", idNumber: Sample.number, allowing: .singleCharacterName)
+    let scrub = Scrub(credentials, person, try Sample.photo.get(), Secret("k"))
+    for secret in ["k", "K", "o", "张"] {
+      let text = String(repeating: secret, count: (64 << 10) / secret.utf8.count)
+      let sentence = try #require(scrub.sentence(text))
+      #expect(!sentence.contains("张") && sentence.hasPrefix("<redacted>"))
+      #expect(sentence.replacing("<redacted>", with: "").count < 12)
+    }
+  }
+
   @Test func sentencesStayReadable() throws {
     let scrub = Scrub(
       Sample.credentials(.verifyEncry), try Sample.person(), try Sample.photo.get(), Secret(""))
@@ -126,6 +140,13 @@ import VerifyFaceSandbox
     #expect(scrub.sentence("") == nil)
     #expect(scrub.sentence("\(Sample.name)的KEY\(Sample.key)") == "<redacted>的KEY<redacted>")
     #expect((scrub.sentence(String(repeating: "错", count: 100_000)) ?? "").count == 201)
+    // Cut off, masked or in blocks they are secrets still; five characters are chance.
+    let (number, key) = (Sample.number, Sample.key)
+    #expect(
+      scrub.sentence("号码\(number.prefix(14))，\(number.prefix(6))****\(number.suffix(4))")
+        == "号码<redacted>，<redacted>****002X")
+    #expect(scrub.sentence("\(key.prefix(8)) \(key.suffix(8))") == "<redacted> <redacted>")
+    #expect(scrub.sentence("code 10105") == "code 10105")
     #expect(scrub.identifier("JH264117091113513280159458") == "JH264117091113513280159458")
     for text in ["", "a b", "é", String(repeating: "1", count: 41), Sample.key, Sample.number] {
       #expect(scrub.identifier(text) == nil)

@@ -7,6 +7,8 @@ struct Scrub {
   /// Letters and digits in one piece that are no word of a sentence: keys have 32, ID numbers 18,
   /// keys of AES 16; images and cipher texts have thousands.
   private static let longestWord = 15
+  /// Fewer characters that a secret and a text have in common are chance.
+  private static let shortestPiece = 6
 
   /// The key, the OpenId, the key of AES, the number and the name.
   private let secrets: [Secret]
@@ -27,7 +29,8 @@ struct Scrub {
     var scalars: [Unicode.Scalar] = []
     var word: [Unicode.Scalar] = []
     func endWord() {
-      scalars += word.count > Self.longestWord ? Array(redacted.unicodeScalars) : word
+      let isHidden = word.count > Self.longestWord || isPiece(word)
+      scalars += isHidden ? Array(redacted.unicodeScalars) : word
       word = []
     }
     // Looked for first: the longest word that could hide one ends nowhere near the cut.
@@ -45,6 +48,14 @@ struct Scrub {
     var result = ""
     result.unicodeScalars.append(contentsOf: scalars)
     return result.isEmpty ? nil : result
+  }
+
+  /// Whether a word is a part of a secret that is long enough to give it away: a number cut off or
+  /// masked in the middle.
+  private func isPiece(_ word: [Unicode.Scalar]) -> Bool {
+    guard word.count >= Self.shortestPiece else { return false }
+    let bytes = word.map { UInt8($0.value) }
+    return secrets.contains { isWithin($0, bytes) }
   }
 
   /// An identifier of the service; nil where it isn't one or could be a secret.
@@ -75,7 +86,7 @@ struct Scrub {
     var secret = Self.lower(secret.bytes)
     defer { cleanse(&secret) }
     let text = Self.lower(text)
-    guard min(secret.count, text.count) >= 6 else { return secret == text }
+    guard min(secret.count, text.count) >= Self.shortestPiece else { return secret == text }
     return Self.find(secret, in: text, from: 0) != nil
       || Self.find(text, in: secret, from: 0) != nil
   }
@@ -85,11 +96,15 @@ struct Scrub {
     for secret in secrets {
       var needle = Self.lower(secret.bytes)
       defer { cleanse(&needle) }
+      // In one pass: a hostile text is nothing but the secret, many thousand times.
+      let lower = Self.lower(text)
+      var clean: [UInt8] = []
       var start = 0
-      while let place = Self.find(needle, in: Self.lower(text), from: start) {
-        text.replaceSubrange(place..<(place + needle.count), with: redacted.utf8)
-        start = place + redacted.utf8.count
+      while let place = Self.find(needle, in: lower, from: start) {
+        clean += text[start..<place] + Array(redacted.utf8)
+        start = place + needle.count
       }
+      if start > 0 { text = clean + text[start...] }
     }
     return String(decoding: text, as: UTF8.self)
   }
