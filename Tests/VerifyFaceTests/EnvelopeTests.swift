@@ -46,9 +46,16 @@ import Testing
     #expect(
       try await kind(.verify2Encry, #"{"error_code":0,"result":"\#(inner)"}"#) == .compared)
     #expect(try await kind(.verify2Encry, #"{"error_code":0,"result":"abcd"}"#) == .badReply)
-    #expect(try await kind(.verifyEncry, #"{"error_code":0,"result":""}"#) == .badReply)
+    #expect(try await kind(.verifyEncry, #"{"error_code":0,"result":""}"#) == .unrecognised)
     #expect(
       try await kind(.verify2Encry, #"{"error_code":10001,"result":"abcd"}"#) == .account)
+    // Of an error it says what was billed.
+    let paid = try Sample.encrypted(#"{"charge":true,"orderid":"JH26412312081"}"#)
+    let outcome = try await Sample.call(
+      .verify2Encry, body: #"{"error_code":226401,"result":"\#(paid)"}"#
+    ).outcome
+    #expect(outcome.kind == .sourceTimeout && outcome.charged == .yes)
+    #expect(outcome.repeat == .mayBillAgain && outcome.orderID == "JH26412312081")
   }
 
   @Test(arguments: Endpoint.allCases)

@@ -16,15 +16,16 @@ struct Envelope {
     else { return nil }
     self.errorCode = errorCode
     if case .text(let reason) = envelope["reason"] { self.reason = reason } else { reason = nil }
-    guard errorCode == 0, let cipher, case .text(let secret) = envelope["result"] else {
-      result = envelope["result"]
-      return
+    var result = envelope["result"]
+    if let cipher, case .text(let secret) = result, !secret.isEmpty {
+      // Only the result is encrypted. An error's may be any text, such as a key.
+      if let inner = Self.decrypted(Array(secret.utf8), cipher).flatMap(Self.object) {
+        result = inner
+      } else if errorCode == 0 {
+        return nil
+      }
     }
-    // Only the result is encrypted.
-    guard let inner = Self.decrypted(Array(secret.utf8), cipher).flatMap(Self.object) else {
-      return nil
-    }
-    result = inner
+    self.result = result
   }
 
   private static func object(_ text: [UInt8]) -> JSONValue? {
