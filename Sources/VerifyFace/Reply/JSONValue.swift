@@ -39,10 +39,12 @@ package enum JSONValue: Sendable, Equatable {
   package var boolean: Bool? {
     switch self {
     case .boolean(let value): value
-    case .text(let text), .number(let text):
-      switch text.lowercased() {
-      case "true", "1": true
-      case "false", "0": false
+    case .text(let text) where text.lowercased() == "true": true
+    case .text(let text) where text.lowercased() == "false": false
+    case .text, .number:
+      switch integer {
+      case 1: true
+      case 0: false
       default: nil
       }
     default: nil
