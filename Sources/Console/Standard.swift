@@ -34,10 +34,22 @@ package struct Standard: Sendable {
   /// Writes a line.
   package func print(_ text: String) { write(text + "\n") }
 
+  /// Writes a line where the end of the process is not to be decided here: false where it can't be
+  /// written, which is said on standard error unless nobody reads any more.
+  package func tryPrint(_ text: String) -> Bool {
+    guard let code = writeAll(descriptor, Array((text + "\n").utf8)) else { return true }
+    if code != EPIPE { complain(code) }
+    return false
+  }
+
   private func fail(_ code: Int32) {
     guard descriptor == STDOUT_FILENO else { return }
     if code == EPIPE { leave(0) }
-    Standard.error.write("cannot write to standard output: \(systemMessage(code))\n")
+    complain(code)
     leave(2)
+  }
+
+  private func complain(_ code: Int32) {
+    Standard.error.write("cannot write to standard output: \(systemMessage(code))\n")
   }
 }

@@ -8,9 +8,9 @@ enum ExitStatus: Int32 {
   case notAccepted = 1
   /// The command line, the person or a file is wrong; nothing was sent.
   case usage = 2
-  /// The call failed and was not charged.
+  /// The call failed, or what came of it could not be printed, and it was not charged.
   case failed = 3
-  /// The call failed and was, or may have been, charged.
+  /// The same, but it was, or may have been, charged.
   case failedAndCharged = 4
 
   init(_ decision: Decision) {

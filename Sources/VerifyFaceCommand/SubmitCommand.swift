@@ -21,15 +21,13 @@ enum SubmitCommand {
       guard case .tooManyBytes = error else {
         throw UsageError(message: report.findings.first?.message ?? Words("no photo", zh: "无照片"))
       }
-      printer.print(heldBack: report)
-      return .notAccepted
+      return say(printer.text(heldBack: report), .notAccepted, .no)
     }
     let photo: ReadyPhoto
     do throws(Rejection) {
       photo = try preflight.prepare(bytes)
     } catch {
-      printer.print(heldBack: error.report)
-      return .notAccepted
+      return say(printer.text(heldBack: error.report), .notAccepted, .no)
     }
 
     // From here on an interruption may cost money: it is noted, and the call ended in good order.
@@ -55,11 +53,18 @@ enum SubmitCommand {
     switch await call.value {
     case .success(let answer):
       let decision = answer.decision(at: options.decisive)
-      printer.print(answer, decision)
-      return ExitStatus(decision)
+      return say(printer.text(answer, decision), ExitStatus(decision), answer.charged)
     case .failure(let failure):
-      printer.print(failure)
-      return ExitStatus(failure)
+      return say(printer.text(failure), ExitStatus(failure), failure.charged)
     }
+  }
+
+  /// Prints what a photo came to. What nobody could read is no decision to act on, nor a reason to
+  /// repeat a call that was paid for: the status says what is left of it, whether it was charged.
+  private static func say(
+    _ text: String, _ status: ExitStatus, _ charged: Charged
+  ) -> ExitStatus {
+    if Standard.output.tryPrint(text) { return status }
+    return charged == .no ? .failed : .failedAndCharged
   }
 }

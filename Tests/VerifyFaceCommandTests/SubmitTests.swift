@@ -87,6 +87,34 @@ import VerifyFaceSandbox
     #expect(try result.object["repeat"] as? String == "free")
   }
 
+  /// What nobody could read is no "accept", and nothing that a script should try again.
+  @Test(arguments: ["another person", "the same person"])
+  func anAnswerThatCannotBePrintedIsNoDecision(_ meaning: String) throws {
+    let env = try TestEnv()
+    try env.write(TestEnv.person(try TestEnv.number(meaning)), to: "p.json")
+    let closed = Pipe()
+    try closed.fileHandleForReading.close()
+    var outputs = [closed.fileHandleForWriting]
+    // Where every disk is full; not every system has that.
+    if let full = FileHandle(forWritingAtPath: "/dev/full") { outputs.append(full) }
+    for (index, output) in outputs.enumerated() {
+      let process = Process()
+      process.executableURL = TestEnv.command
+      process.arguments = [
+        "submit", "good.jpg", "--endpoint", "verify2", "--person", "p.json", "--allow-http",
+        "--base-url", env.sandbox.address.description, "--json",
+      ]
+      process.currentDirectoryURL = env.folder
+      process.environment = ["VERIFYFACE_KEY": Sandbox.key]
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 4)
+      #expect(env.sandbox.charged == index + 1)
+    }
+  }
+
   @Test func anInterruptedCallSaysWhatItMayHaveCost() throws {
     let env = try TestEnv()
     try env.write(TestEnv.person(try TestEnv.number("no reply for a minute")), to: "p.json")
