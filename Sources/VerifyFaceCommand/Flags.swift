@@ -44,8 +44,7 @@ extension Options {
       name: "threshold", argument: "N", commands: [.submit],
       help: Words("the least score of the same person, 50…100", zh: "判为本人的最低分值，50…100")
     ) { options, value in
-      options.threshold = Double(String(decoding: value, as: UTF8.self))
-        .flatMap { Threshold(score: $0) }
+      options.threshold = decimal(value).flatMap { Threshold(score: $0) }
       return options.threshold != nil
     },
     Flag(
@@ -90,9 +89,7 @@ extension Options {
         "seconds for the whole call (default: 30); a short time loses answers that are billed",
         zh: "整个调用的秒数（默认 30）；过短会丢失已计费的结果")
     ) { options, value in
-      guard let seconds = Double(String(decoding: value, as: UTF8.self)), seconds > 0,
-        seconds <= 600
-      else { return false }
+      guard let seconds = decimal(value), seconds > 0, seconds <= 600 else { return false }
       options.timeout = .seconds(seconds)
       return true
     },
@@ -151,4 +148,10 @@ extension Options {
       return true
     },
   ]
+
+  /// A number as people write it: `Double` takes hexadecimal, exponents and names as well.
+  private static func decimal(_ value: [UInt8]) -> Double? {
+    guard value.allSatisfy({ 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".") }) else { return nil }
+    return Double(String(decoding: value, as: UTF8.self))
+  }
 }

@@ -10,6 +10,12 @@ enum SubmitCommand {
     let inputs = Inputs(options: options)
     let credentials = try inputs.credentials(endpoint)
     let person = try inputs.person()
+    let transport = SocketTransport(certificateAuthorities: options.authorities?.text.text)
+    guard options.authorities == nil || transport.canTrust else {
+      throw UsageError(
+        message: Words(
+          "--ca-file: no certificates can be read from it", zh: "--ca-file：无法从中读取证书"))
+    }
     let printer = OutcomePrinter(options: options, endpoint: endpoint)
 
     let preflight = Preflight()
@@ -33,8 +39,7 @@ enum SubmitCommand {
     // From here on an interruption may cost money: it is noted, and the call ended in good order.
     Signals.install()
     let service = VerifyFace(
-      credentials, at: address, timeout: options.timeout,
-      transport: SocketTransport(certificateAuthorities: options.authorities?.text.text))
+      credentials, at: address, timeout: options.timeout, transport: transport)
     let call = Task { () async -> Result<Answer, Failure> in
       do throws(Failure) {
         return .success(

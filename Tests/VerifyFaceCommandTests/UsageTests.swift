@@ -31,6 +31,9 @@ import VerifyFaceSandbox
     ["--threshold", "70", "--false-accept-one-in", "100"], ["--timeout", "0"], ["--timeout", "-1"],
     ["--timeout", "nan"], ["--timeout", "601"], ["--base-url", "ftp://x"],
     ["--base-url", "127.0.0.1"],
+    ["--threshold", "0x46"], ["--threshold", "7e1"], ["--timeout", "0x1p3"],
+    ["--ca-file", "nothing"], ["--ca-file", "."], ["--ca-file", "empty"],
+    ["--ca-file", "good.jpg"],
     ["--key-file", "nothing"], ["--key-file", "."], ["--key-file", "empty"], ["--key-file", "-"],
     ["--person", "nothing"], ["--person", "good.jpg"], ["--openid-file", "nothing"],
   ])

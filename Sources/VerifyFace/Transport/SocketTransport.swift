@@ -17,6 +17,9 @@ public struct SocketTransport: Transport {
     tls = TLSClient(certificateAuthorities: certificateAuthorities)
   }
 
+  /// Whether the certificates to trust can be read; where they can't, no TLS call is sent.
+  package var canTrust: Bool { tls.isUsable }
+
   /// Sends the request and receives the reply. A reply whose status is not 200 has no body.
   public func send(_ request: Request) async throws(TransportError) -> Reply {
     let exhausted = TransportError(

@@ -15,6 +15,9 @@ import Synchronization
     unsafe made.withLock { unsafe SSL_CTX_free($0) }
   }
 
+  /// Whether the certificates to trust can be read.
+  var isUsable: Bool { unsafe (try? settings()) != nil }
+
   private func settings() throws(TransportError) -> OpaquePointer {
     let made = unsafe made.withLock { made in
       if unsafe made == nil { unsafe made = make() }
