@@ -77,6 +77,27 @@ import VerifyFaceSandbox
     #expect(try await call(acts).answer?.score == 98.448)
   }
 
+  /// A server may say 100 at any time: what it wants is the rest, and not that the client stops.
+  @Test func anInterimReplyDoesNotEndTheRequest() async throws {
+    let interim = Secret(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
+    let listener = try #require(
+      Listener(port: 0) { connection in
+        var reader = HTTPReader(source: connection)
+        guard let head = try? reader.head(), (try? connection.write(interim)) == true,
+          let length = head.fields.first(where: { $0.name == "content-length" })
+        else { return }
+        // By now the client has filled the sockets, and found something to read.
+        Thread.sleep(forTimeInterval: 0.2)
+        guard (try? reader.body(Int(length.value) ?? 0)) != nil else { return }
+        _ = try? connection.write(Secret(Hostile.reply(Example.same)))
+      })
+    defer { listener.stop() }
+    let request = Request(
+      try ServiceAddress("http://127.0.0.1:\(listener.port)", allowsHTTP: true), path: "/",
+      form: Secret([UInt8](repeating: 0x61, count: 32 << 20)), timeout: .seconds(20))
+    #expect(try await SocketTransport().send(request).status == 200)
+  }
+
   @Test func knowsThatNothingLeft() async throws {
     // A port that was free a moment ago.
     let address: ServiceAddress

@@ -80,6 +80,8 @@ import COpenSSL
   ///
   /// - Returns: false where the peer stopped listening, or replied before it had heard all of it.
   package func write(_ secret: Secret) throws(TransportError) -> Bool {
+    // TLS has messages of its own to read: only without it a readable socket is a reply.
+    var listens = session == nil
     var offset = 0
     while offset < secret.count {
       let step = unsafe secret.withBytes { bytes in
@@ -90,9 +92,12 @@ import COpenSSL
       case .done(let count): offset += count
       case .wantsRead: try wait(Int32(POLLIN))
       case .wantsWrite:
-        // TLS has messages of its own to read: only without it a readable socket is a reply.
-        let events = try wait(session == nil ? Int32(POLLOUT | POLLIN) : Int32(POLLOUT))
-        if events & Int32(POLLOUT) == 0 { return false }
+        let events = try wait(listens ? Int32(POLLOUT | POLLIN) : Int32(POLLOUT))
+        if events & Int32(POLLOUT) == 0 {
+          guard isInterim else { return false }
+          // It stays in the socket for the reader, which would be woken by it again and again.
+          listens = false
+        }
       case .ended, .failed:
         guard hasLeft else { throw lost() }
         return false
@@ -136,6 +141,13 @@ import COpenSSL
     unsafe setsockopt(
       socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     session = nil
+  }
+
+  /// Whether what the peer said is an interim reply such as 100: it goes on listening.
+  private var isInterim: Bool {
+    var start = [UInt8](repeating: 0, count: 10)
+    let count = unsafe recv(socket, &start, start.count, Int32(MSG_PEEK))
+    return count == start.count && start.starts(with: "HTTP/1.".utf8) && start[9] == 0x31
   }
 
   private func plainWrite(_ bytes: UnsafeRawBufferPointer) -> Step {
