@@ -82,7 +82,9 @@ extension OutcomeKind {
         Words(
           "The service does not accept the key, the OpenId or the account.",
           zh: "服务不接受该 KEY、OpenId 或账号。"),
-        Words("Check them in the provider's personal centre.", zh: "请在服务商的个人中心核对。")
+        Words(
+          "Check the key, the OpenId and the account in the provider's personal centre.",
+          zh: "请在服务商的个人中心核对 KEY、OpenId 和账号。")
       )
     case .rateLimited:
       (
