@@ -141,6 +141,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("true", Charged.yes), ("\"true\"", .yes), ("1", .yes), ("\"1\"", .yes), ("1.0", .yes),
+    ("false", .no), ("\"False\"", .no), ("0", .no), ("0.0", .no),
+    // Nothing is said: the list counts, by which 0TXX is not billed.
+    ("null", .no), ("\"yes\"", .no), ("2", .no), ("[]", .no),
+  ])
+  func everyFormOfCharge(_ charge: String, _ charged: Charged) async throws {
+    let body = #"{"error_code":0,"result":{"authResult":"0TXX","charge":\#(charge)}}"#
+    let outcome = try await Sample.call(.verify2, body: body).outcome
+    #expect(outcome.charged == charged && outcome.billingConflict == (charged == .yes))
+    #expect(outcome.repeat == (charged == .yes ? .mayBillAgain : .free))
+  }
+
+  @Test(arguments: [
     ("参数错误(姓名格式不正确)", RequestField.name), ("参数错误（身份证号码格式不正确）", .idNumber),
     ("参数错误(图片为空)", .image), ("参数错误(图片过大)", .image), ("参数错误", nil),
   ])
