@@ -23,8 +23,10 @@ public struct Threshold: Sendable, Equatable {
   ]
 
   /// The lowest threshold of the document's table at which no more than one stranger in `count` is
-  /// accepted. Beyond the table, that is above 1,000,000, it is 100.
+  /// accepted. Beyond the table, that is above 1,000,000, it is 100; so it is for what is no count,
+  /// 0 and less: a mistake is not to make the decision a lenient one.
   public static func falseAcceptOneIn(_ count: Int) -> Threshold {
-    Threshold(table: table.first { $0.oneIn >= count }?.score ?? 100)
+    let entry = count > 0 ? table.first { $0.oneIn >= count } : nil
+    return Threshold(table: entry?.score ?? 100)
   }
 }

@@ -30,7 +30,7 @@ import Testing
   @Test(
     arguments: [
       (1, 50.0), (100, 50), (101, 60), (1_000, 60), (10_000, 70), (100_000, 80), (1_000_000, 90),
-      (1_000_001, 100), (Int.max, 100), (0, 50), (Int.min, 50),
+      (1_000_001, 100), (Int.max, 100), (0, 100), (Int.min, 100),
     ] as [(Int, Double)])
   func thresholdsByTheirRate(_ count: Int, _ score: Double) {
     #expect(Threshold.falseAcceptOneIn(count).score == score)
