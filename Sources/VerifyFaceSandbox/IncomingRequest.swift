@@ -25,6 +25,14 @@ struct IncomingRequest {
     var reader = HTTPReader(source: connection)
     let (line, fields) = try reader.head()
     func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+    // The body is heard out before anything is said: a refusal that overtakes it is lost with the
+    // connection.
+    let lengths = values("content-length")
+    guard lengths.count <= 1, let length = Int(lengths.first ?? "0"), length >= 0,
+      values("transfer-encoding").isEmpty
+    else { return .failure(.status(411)) }
+    guard length <= largestBody else { return .failure(.status(413)) }
+    let body = try reader.body(length)
     let words = line.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count == 3, words[2] == "HTTP/1.1", values("host").count == 1 else {
       return .failure(.status(400))
@@ -35,12 +43,7 @@ struct IncomingRequest {
     guard words[0] == "POST" else { return .failure(.status(405)) }
     let type = values("content-type").first?.lowercased().split(separator: ";").first
     guard type == "application/x-www-form-urlencoded" else { return .failure(.status(415)) }
-    let lengths = values("content-length")
-    guard lengths.count == 1, let length = Int(lengths[0]), length >= 0,
-      values("transfer-encoding").isEmpty
-    else { return .failure(.status(411)) }
-    guard length <= largestBody else { return .failure(.status(413)) }
-    return .success((endpoint, try reader.body(length)))
+    return lengths.isEmpty ? .failure(.status(411)) : .success((endpoint, body))
   }
 
   init(_ endpoint: Endpoint, _ body: [UInt8], key: String, cipher: Cipher) throws(Refusal) {

@@ -125,6 +125,34 @@ import VerifyFaceSandbox
     #expect(try await reply(form { _ in }, path: "/verifyface/verify").contains(#""score":"96""#))
   }
 
+  /// A refusal is read by clients that send all first and listen then, as most do.
+  @Test(arguments: [
+    ("POST", "/verifyface/verify2?key=x", "application/x-www-form-urlencoded", "404"),
+    ("PUT", "/verifyface/verify2", "application/x-www-form-urlencoded", "405"),
+    ("POST", "/verifyface/verify2", "multipart/form-data", "415"),
+  ])
+  func refusalsArrive(_ method: String, _ path: String, _ type: String, _ status: String) throws {
+    let sandbox = try Sandbox()
+    let wake = try #require(Wake())
+    let deadline = Deadline(.seconds(10))
+    let addresses = try Resolver.resolve("127.0.0.1", sandbox.port, deadline, wake)
+    let connection = try Connection(addresses, deadline, wake)
+    let head = """
+      \(method) \(path) HTTP/1.1\r
+      Host: x\r
+      Content-Type: \(type)\r
+      Content-Length: 30000\r
+      \r
+
+      """
+    #expect(try connection.write(Secret(head)))
+    // The refusal would be on its way by now, and the connection gone.
+    Thread.sleep(forTimeInterval: 0.2)
+    #expect(try connection.write(Secret([UInt8](repeating: 0x61, count: 30_000))))
+    let reply = String(decoding: try connection.read(), as: UTF8.self)
+    #expect(reply.hasPrefix("HTTP/1.1 \(status) "))
+  }
+
   @Test func aPortIsTakenOnce() throws {
     let sandbox = try Sandbox()
     #expect(throws: Sandbox.Fault.port) { try Sandbox(port: sandbox.port) }
