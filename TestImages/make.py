@@ -301,7 +301,8 @@ def rules(collins, hopper, ready, cmyk):
         'overwritten': bytes(damaged), 'without-tables': cut.replace(b'\xff\xdb', b'\xff\xfe'),
         # libjpeg decodes all of these without a word. One byte each, found by trial.
         'silent-mean': changed(ready, 10005, 251), 'silent-code': changed(ready, 12527, 231),
-        'silent-overrun': changed(larger, 18903, 24), 'silent-mean-progressive': changed(one_pass, 1006, 231),
+        'silent-overrun': changed(larger, 18903, 24), 'silent-energy': changed(larger, 12429, 125),
+        'silent-mean-progressive': changed(one_pass, 1006, 231),
         'silent-left-over': ready[:-2] + b'\x12\x34\x56' + ready[-2:],
         # In the table of the Annex K codes for luma the last symbol becomes the last but one.
         'silent-repeated-symbol': plain.replace(b'\xf7\xf8\xf9\xfa\xff', b'\xf7\xf8\xf9\xf9\xff', 1)})

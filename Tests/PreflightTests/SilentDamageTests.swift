@@ -61,7 +61,7 @@ import Testing
 
   @Test func eachProofHasItsFile() throws {
     for (name, proof) in [
-      ("mean", Flaw.mean), ("code", .undefinedCode), ("overrun", .overrun),
+      ("mean", Flaw.mean), ("code", .undefinedCode), ("overrun", .overrun), ("energy", .energy),
       ("left-over", .unreadBits), ("repeated-symbol", .repeatedSymbol),
       ("mean-progressive", .mean),
     ] {
@@ -73,11 +73,17 @@ import Testing
   }
 
   @Test func theLimitIsWhatEightBitsCanHave() {
-    #expect(EntropyWalk.limit(1) == 1024)
-    #expect(EntropyWalk.limit(16) == 64)
-    #expect(EntropyWalk.limit(17) == 60)
-    #expect(EntropyWalk.limit(255) == 4)
-    #expect(EntropyWalk.limit(0) > 1 << 30)
+    #expect(EightBits.limit(1) == 1024)
+    #expect(EightBits.limit(16) == 64)
+    #expect(EightBits.limit(17) == 60)
+    #expect(EightBits.limit(255) == 4)
+    #expect(EightBits.limit(0) > 1 << 30)
+    // 64 steps of 16 have a norm of 128.
+    let energy = EightBits.mostEnergy([UInt16](repeating: 16, count: 64)).squareRoot()
+    #expect(energy >= 1024 + 64 && energy < 1024 + 64 + 0.2)
+    #expect(EightBits.large([1, 100, 7]) == 3)
+    #expect(EightBits.large([1, 2, 7]) == 7)
+    #expect(EightBits.large([0]) == 10)
   }
 
   @Test func leftOverBitsAreNine() {

@@ -122,18 +122,15 @@ struct EntropyWalk {
           component: component,
           columns: count == 1 ? 1 : header.components[component].horizontal,
           rows: count == 1 ? 1 : header.components[component].vertical,
-          limit: Self.limit(Int(quantiser[0])), mean: mean, rest: rest,
+          limit: EightBits.limit(Int(quantiser[0])), steps: quantiser.map { Float($0) },
+          mostEnergy: EightBits.mostEnergy(quantiser), large: EightBits.large(quantiser),
+          mean: mean,
+          rest: rest,
           isSeen: isLuma && !header.isProgressive))
     }
     let size = count == 1 ? header.blocks(of: header.components[parts[0].component]) : header.units
     return ScanWalk.Shape(
       parts: parts, columns: size.columns, rows: size.rows, restartInterval: restartInterval,
       lowestBit: header.isProgressive ? Int(approximation) : 0)
-  }
-
-  /// The largest mean, in steps of the quantiser, that 8-bit samples can have: 8 × 128, and half a
-  /// step for rounding.
-  static func limit(_ quantiser: Int) -> Int {
-    quantiser == 0 ? 1 << 40 : (1024 + quantiser / 2) / quantiser
   }
 }

@@ -8,6 +8,8 @@ enum Flaw: Equatable {
   case overrun
   /// A mean value that no picture of 8 bits has.
   case mean
+  /// More contrast in a block than 8 bits allow.
+  case energy
   /// Bits that belong to no block, between the last of them and the marker.
   case unreadBits
 
@@ -18,6 +20,7 @@ enum Flaw: Equatable {
     case .undefinedCode: "bits that are no Huffman code"
     case .overrun: "a block with more than 64 coefficients"
     case .mean: "a block brighter or darker than any picture"
+    case .energy: "a block with more contrast than any picture"
     case .unreadBits: "data left over at the end of a scan"
     }
   }

@@ -20,7 +20,8 @@ enum RunTable {
   ///   - code: The AC code.
   ///   - wantsSlope: For a walk that begins at coefficient 1 and must not pass coefficient 2 without
   ///     its value.
-  static func entries(_ code: DecodingTable, wantsSlope: Bool) -> [UInt32] {
+  ///   - large: Numbers of so many bits and more are left to be looked at one by one.
+  static func entries(_ code: DecodingTable, wantsSlope: Bool, large: Int = 16) -> [UInt32] {
     let single = code.entries.span
     precondition(single.count == DecodingTable.size)
     return (0..<DecodingTable.size).map { window in
@@ -33,6 +34,7 @@ enum RunTable {
         guard length > 0, place + length <= DecodingTable.bits else { break }
         let run = Int(entry >> 12)
         let size = Int(entry >> 8 & 15)
+        if size >= large { break }
         let end = place + length + size
         if size == 0 && run < 15 {
           return UInt32(end) | UInt32(advance) << 8 | 0x8000 | UInt32(slope & 0xFFFF) << 16

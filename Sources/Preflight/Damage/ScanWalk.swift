@@ -1,32 +1,6 @@
 /// One walk through the entropy-coded data of one scan. It follows the mean values and passes over
 /// the rest. The time is bounded by the bits that there are: every block takes one at least.
 struct ScanWalk {
-  /// One component in a scan.
-  struct Part {
-    /// Index of the component in the frame.
-    var component: Int
-    /// Blocks of an MCU across and down.
-    var columns: Int
-    var rows: Int
-    /// The largest mean, in quantisation steps, that a picture can have.
-    var limit: Int
-    var mean: DecodingTable
-    /// nil in the DC scan of a progressive file.
-    var rest: DecodingTable?
-    /// Whether the staircase wants to see the component.
-    var isSeen: Bool
-  }
-
-  /// The order of the scan.
-  struct Shape {
-    var parts: [Part]
-    var columns: Int
-    var rows: Int
-    var restartInterval: Int
-    /// The lowest bit that the scan brings of a mean: T.81's Al.
-    var lowestBit: Int
-  }
-
   /// One block of an MCU.
   private struct Block {
     var part: Int
@@ -64,8 +38,10 @@ struct ScanWalk {
       tables += part.mean.entries
       if let rest = part.rest {
         tables += rest.entries
-        tables += RunTable.entries(rest, wantsSlope: false)
-        if part.isSeen { tables += RunTable.entries(rest, wantsSlope: true) }
+        tables += RunTable.entries(rest, wantsSlope: false, large: part.large)
+        if part.isSeen {
+          tables += RunTable.entries(rest, wantsSlope: true, large: part.large)
+        }
       }
       for row in 0..<part.rows {
         for column in 0..<part.columns {
@@ -147,6 +123,8 @@ struct ScanWalk {
     guard block.hasRest else { return nil }
 
     var place = 1
+    // The squares of the largest coefficients, as far as they are looked at.
+    var energy: Float = 0
     let single = block.table &+ DecodingTable.size
     if block.isTop || block.isBottom {
       var slope = 0
@@ -158,7 +136,7 @@ struct ScanWalk {
         place = RunTable.isEnd(entry) ? 64 : 1 &+ RunTable.advance(entry)
       }
       while place <= RunTable.slope {
-        guard let number = passSymbol(block, single, bytes, &reader, &place) else {
+        guard let number = passSymbol(block, single, bytes, &reader, &place, &energy) else {
           return place > 64 ? .overrun : .undefinedCode
         }
         if place == RunTable.slope + 1 { slope = number }
@@ -175,23 +153,25 @@ struct ScanWalk {
       // A block that coefficient 63 ends has no end code: what looks like one is the next block's.
       if entry != 0 && next < 64 {
         reader.drop(RunTable.bits(entry))
-        if RunTable.isEnd(entry) { return nil }
-        place = next
-      } else if passSymbol(block, single, bytes, &reader, &place) == nil {
+        place = RunTable.isEnd(entry) ? 64 : next
+      } else if passSymbol(block, single, bytes, &reader, &place, &energy) == nil {
         return place > 64 ? .overrun : .undefinedCode
       }
     }
-    return nil
+    guard energy > 0 else { return nil }
+    let part = shape.parts[block.part]
+    let level = Float(mean) * part.steps[0]
+    return energy + level * level > part.mostEnergy ? .energy : nil
   }
 
-  /// Passes over one AC symbol and its number.
+  /// Passes over one AC symbol and its number, and adds the energy of a large one.
   ///
   /// - Returns: The number, or nil where there is none: at bits that are no code, or with `place`
   ///   beyond 64 at a coefficient behind the last. Zeros may run past the end: some encoders do that.
   @inline(never)
   private func passSymbol(
     _ block: Block, _ single: Int, _ bytes: Span<UInt8>, _ reader: inout BitReader,
-    _ place: inout Int
+    _ place: inout Int, _ energy: inout Float
   ) -> Int? {
     reader.refill(bytes)
     var entry = tables[single + reader.next(DecodingTable.bits)]
@@ -207,6 +187,12 @@ struct ScanWalk {
       return 0
     }
     place += run + 1
-    return place > 64 ? nil : reader.takeNumber(size)
+    guard place <= 64 else { return nil }
+    let number = reader.takeNumber(size)
+    if size >= shape.parts[block.part].large {
+      let value = Float(number) * shape.parts[block.part].steps[place - 1]
+      energy += value * value
+    }
+    return number
   }
 }
