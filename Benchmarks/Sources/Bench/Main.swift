@@ -7,7 +7,7 @@ import Preflight
 ///     Bench [--quick] PHOTO-OR-FOLDER...
 ///
 /// Prints CPU time as ratios to that floor, photo by photo and by size, and the peak memory of one
-/// photo in a process of its own. Ends with status 1 where a ratio is above its line in
+/// photo in a process of its own. "bare" is `prepare` without faces, checks and the search for damage. Ends with status 1 where a ratio is above its line in
 /// thresholds.tsv.
 @main
 struct Main {
@@ -23,7 +23,9 @@ struct Main {
     var results: [Measurement] = []
     print("CPU time; the floor is one scaled decode and one encode by libjpeg-turbo")
     print(
-      Table.row("photo", "MP", "floor ms", "resize", "inspect", "prepare", "bisection", "peak MiB"))
+      Table.row(
+        "photo", "MP", "floor ms", "resize", "bare", "inspect", "prepare", "bisection", "peak MiB",
+        "outcome"))
     for photo in photos {
       let result = Measurement(photo, rounds: isQuick ? 5 : 15)
       results.append(result)

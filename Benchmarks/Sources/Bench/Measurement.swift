@@ -10,6 +10,8 @@ struct Measurement {
   let floor: Double
   /// Decode and resize to an upright picture.
   let resize: Double
+  /// `prepare` without what is looked for in the picture: decode, resize and encode alone.
+  let bare: Double
   let inspect: Double
   let prepare: Double
   /// What people write today: the same picture, then plain encodes until one fits.
@@ -19,10 +21,12 @@ struct Measurement {
   init(_ photo: Photo, rounds: Int) {
     self.photo = photo
     let bytes = photo.bytes
+    let whole = Preflight()
     let subjects: [() -> Void] = [
       { _ = try? Picture(decoding: bytes.span) },
-      { _ = Preflight().inspect(bytes) },
-      { _ = try? Preflight().prepare(bytes) },
+      { _ = try? Photo.bare.prepare(bytes) },
+      { _ = whole.inspect(bytes) },
+      { _ = try? whole.prepare(bytes) },
       {
         guard let picture = try? Picture(decoding: bytes.span) else { return }
         Photo.encode(picture, Photo.bisect(picture))
@@ -49,17 +53,19 @@ struct Measurement {
     }
     floor = Self.median(floors) * 1e3
     resize = Self.median(ratios[0])
-    inspect = Self.median(ratios[1])
-    prepare = Self.median(ratios[2])
-    bisection = Self.median(ratios[3])
+    bare = Self.median(ratios[1])
+    inspect = Self.median(ratios[2])
+    prepare = Self.median(ratios[3])
+    bisection = Self.median(ratios[4])
     peak = Memory.peak(of: photo.path)
   }
 
   var row: String {
     Table.row(
       photo.name, Table.number(photo.megapixels, 1), Table.number(floor, 2),
-      Table.number(resize, 2), Table.number(inspect, 2), Table.number(prepare, 2),
-      Table.number(bisection, 2), Table.number(peak, 1))
+      Table.number(resize, 2), Table.number(bare, 2), Table.number(inspect, 2),
+      Table.number(prepare, 2),
+      Table.number(bisection, 2), Table.number(peak, 1), photo.outcome.rawValue)
   }
 
   private static func seconds(_ body: () -> Void) -> Double {
@@ -70,7 +76,8 @@ struct Measurement {
 
   static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
-    return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
+    guard !sorted.isEmpty else { return .nan }
+    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
   }
 }
 

@@ -9,6 +9,15 @@ struct Photo {
   let bytes: [UInt8]
   let picture: Picture
   let megapixels: Double
+  /// What becomes of it with all checks. A portrait is cut out of a second, finer decode.
+  let outcome: Outcome
+
+  enum Outcome: String {
+    case sent
+    case portrait
+    case refused
+  }
+
   /// The IJG quality at which plain libjpeg-turbo keeps to the budget.
   let quality: Int32
 
@@ -23,7 +32,7 @@ struct Photo {
   init?(_ path: String) {
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
     let bytes = [UInt8](data)
-    guard let photo = try? Preflight().prepare(bytes), photo.report.output?.method == .encoded,
+    guard let photo = try? Photo.bare.prepare(bytes), photo.report.output?.method == .encoded,
       let picture = try? Picture(decoding: bytes.span), let header = try? Header(bytes.span),
       header.colourSpace == .grey || header.colourSpace == .yCbCr
     else { return nil }
@@ -33,7 +42,18 @@ struct Photo {
     self.picture = picture
     megapixels = Double(header.pixels) / 1e6
     quality = Self.bisect(picture)
+    let output = Preflight().inspect(bytes).output
+    outcome = output == nil ? .refused : output?.crop == nil ? .sent : .portrait
   }
+
+  /// Decode, resize and encode alone: nothing is looked for in the picture.
+  static let bare: Preflight = {
+    var specification = Specification.verifyFace
+    specification.findsFaces = false
+    specification.damageWalkBytes = 0
+    return Preflight(
+      specification, rules: Rule.all.filter { $0.severity == .fix || $0.severity == .error })
+  }()
 
   /// The highest quality at which a plain encode keeps to 20,000 bytes: what everybody's loop finds.
   static func bisect(_ picture: Picture) -> Int32 {
