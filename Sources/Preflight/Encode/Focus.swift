@@ -3,8 +3,8 @@
 ///
 /// To weigh the face alone saturates, since all blocks share one table. It is the background weighed
 /// less that makes the table finer: the bits come from detail around the face that the search then
-/// leaves out. On 12 portraits at the same 20,000 bytes the face gained 2.2 SSIMULACRA2 and 0.5 dB; the
-/// whole picture lost 0.1 SSIMULACRA2 and 0.15 dB. On 37 photos that the weights were not chosen on
+/// leaves out. On 12 portraits at the same 20,000 bytes the face gained 2.1 SSIMULACRA2 and 0.5 dB; the
+/// whole picture lost 0.1 SSIMULACRA2 and 0.13 dB. On 37 photos that the weights were not chosen on
 /// the face gained 1.6 and 0.5 dB, and the whole lost 0.4 and 0.1 dB.
 struct Focus {
   /// In pixels of the picture.
