@@ -5,8 +5,6 @@
 
 #include "target.h"
 
-static inline __attribute__((always_inline)) int bit_length(int x) { return x == 0 ? 0 : 32 - __builtin_clz((unsigned)x); }
-
 int ckernels_divide(const int32_t *start, int blocks, const uint8_t *positions, const int16_t *values,
                     const float *reciprocals, float dead_zone, int32_t *kept_start,
                     ckernels_steps *kept) {

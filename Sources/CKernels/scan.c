@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static inline __attribute__((always_inline)) int bit_length(int x) { return x == 0 ? 0 : 32 - __builtin_clz((unsigned)x); }
+#include "target.h"
 
 // A code for the zeros before a number and its size, then the number: negative ones less one, in as
 // many bits as the size says (T.81, F.1.2.1).

@@ -1,6 +1,8 @@
 #ifndef CKERNELS_TARGET_H
 #define CKERNELS_TARGET_H
 
+#include <stdint.h>
+
 // AVX2 where the processor has it, whatever the build was made for. "arch=haswell" would never be
 // chosen on AMD. Not under ThreadSanitizer, which is not there yet when the loader asks which one.
 #if defined(__x86_64__) && defined(__linux__) && defined(__clang__) && \
@@ -22,6 +24,11 @@ static inline __attribute__((always_inline)) int32_t nearest(float x) {
     int32_t i;
   } bits = {.f = x + 12582912.0f};
   return bits.i - 0x4B400000;
+}
+
+/// Bits of a magnitude: the category of T.81, F.1.2.
+static inline __attribute__((always_inline)) int bit_length(int x) {
+  return x == 0 ? 0 : 32 - __builtin_clz((unsigned)x);
 }
 
 #endif

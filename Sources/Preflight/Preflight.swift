@@ -1,8 +1,9 @@
 /// Makes face photos ready for the service before they are uploaded.
 ///
-/// A photo walks through one corridor and never back: bytes, header, decode, picture, faces,
-/// rules, encode, report. Many tasks may share one `Preflight`, and should: beside what it was made with it
-/// holds working memory, which serves photo after photo.
+/// A photo walks through one corridor and never back: bytes, header, decode, a look for damage that
+/// decoders do not report, picture, faces, measures, rules, encode, report. Many tasks may share one
+/// `Preflight`, and should: beside what it was made with it holds working memory, which serves photo
+/// after photo.
 ///
 /// ```swift
 /// let photo = try Preflight().prepare(bytes)  // ReadyPhoto: upright, ≤ 800 px, ≤ 20,000 bytes

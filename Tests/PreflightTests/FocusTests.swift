@@ -48,6 +48,20 @@ import Testing
     #expect(try psnrInside(box) > psnrInside(nil) + 0.3)
   }
 
+  @Test func theCorridorFavoursTheFaceItFound() throws {
+    let bytes = try TestImages.bytes("photos/phone-12-megapixels-orientation-6.jpg")
+    let picture = try Picture(decoding: bytes.span)
+    func psnrInFace(_ favoursFace: Bool) throws -> Double {
+      var specification = Specification.verifyFace
+      specification.favoursFace = favoursFace
+      let photo = try Preflight(specification).prepare(bytes)
+      let face = try #require(photo.report.faces.first).box
+      let sent = try Picture(decoding: photo.bytes.span)
+      return psnr(samples(sent, face), samples(picture, face).map { Double($0) })
+    }
+    #expect(try psnrInFace(true) > psnrInFace(false) + 0.2)
+  }
+
   private func samples(_ picture: Picture, _ box: Box) -> [UInt8] {
     (Int(box.y)..<Int(box.y + box.height)).flatMap { y in
       (Int(box.x)..<Int(box.x + box.width)).map { picture.luma.samples[y * picture.width + $0] }

@@ -1,5 +1,5 @@
-/// How much an error in each block of a component counts, 1 being the most: in busy blocks the eye
-/// sees less of it.
+/// How much an error in each block of a component counts: in busy blocks the eye sees less of it, and
+/// where there is a face it counts more than around it. 1 in an even block without a face.
 ///
 /// The activity of a block is the mean square of its luma detail, mixed with that of its neighbours
 /// and capped, since beyond the cap whole photos would fall apart. A luma block counts
