@@ -1,5 +1,5 @@
 // The two face networks' weights, and the convolutions that Swift loses (see CKernels): each is
-// compiled twice and the processor picks one; both add in the same order and never contract, so that
+// compiled three times and the processor picks one; all add in the same order and never contract, so that
 // every machine computes the same bits.
 //
 // A map is height × width × channels floats, the channels of a pixel side by side, a multiple of
