@@ -36,30 +36,48 @@ struct Pixels: Equatable {
 
   private init(_ picture: Picture, columns: Window, rows: Window) {
     let luma = picture.luma.resampled(columns, rows).samples
-    let blues = picture.chroma?.blue.resampled(columns.halved, rows.halved).samples ?? []
-    let reds = picture.chroma?.red.resampled(columns.halved, rows.halved).samples ?? []
-    let isColour = picture.chroma != nil
+    let grey = picture.chroma == nil ? [UInt8](repeating: 128, count: luma.count) : []
+    let blues = picture.chroma?.blue.resampled(columns.halved, rows.halved).samples ?? grey
+    let reds = picture.chroma?.red.resampled(columns.halved, rows.halved).samples ?? grey
     let across = (0..<columns.count).map { columns.coverage($0, of: picture.width) }
-    var samples = [UInt8](repeating: 0, count: 3 * columns.count * rows.count)
+    let count = columns.count
+    var samples = [UInt8](repeating: 0, count: 3 * count * rows.count)
+    var out = samples.mutableSpan
     for y in 0..<rows.count {
       let down = rows.coverage(y, of: picture.height)
       guard down > 0 else { continue }
-      for x in 0..<columns.count {
-        let index = y * columns.count + x
-        let coverage = across[x] * down
-        // ITU-T T.871 (JFIF), section 7.
-        let level = Float(luma[index])
-        let blue = isColour ? Float(blues[index]) - 128 : 0
-        let red = isColour ? Float(reds[index]) - 128 : 0
-        func sample(_ value: Float) -> UInt8 {
-          UInt8(min(max(value, 0), 255) * coverage + 0.5)
-        }
-        samples[3 * index] = sample(level + 1.772 * blue)
-        samples[3 * index + 1] = sample(level - 0.344136 * blue - 0.714136 * red)
-        samples[3 * index + 2] = sample(level + 1.402 * red)
-      }
+      let row = (y * count)..<((y + 1) * count)
+      Self.convert(
+        luma.span.extracting(row), blues.span.extracting(row), reds.span.extracting(row),
+        across.span, down, &out, at: 3 * row.lowerBound)
     }
-    self.init(width: columns.count, height: rows.count, samples: samples)
+    self.init(width: count, height: rows.count, samples: samples)
+  }
+
+  /// A row of blue, green and red from one of luma and chroma, by ITU-T T.871 (JFIF), section 7, darker
+  /// where the picture covers only a part of a pixel.
+  private static func convert(
+    _ luma: Span<UInt8>, _ blues: Span<UInt8>, _ reds: Span<UInt8>, _ across: Span<Float>,
+    _ down: Float, _ out: inout MutableSpan<UInt8>, at start: Int
+  ) {
+    let count = across.count
+    precondition(
+      luma.count == count && blues.count == count && reds.count == count && start >= 0
+        && start + 3 * count <= out.count)
+    for x in 0..<count {
+      let coverage = across[x] * down
+      let level = Float(luma[x])
+      let blue = Float(blues[x]) - 128
+      let red = Float(reds[x]) - 128
+      out[start + 3 * x] = sample(level + 1.772 * blue, coverage)
+      out[start + 3 * x + 1] = sample(level - 0.344136 * blue - 0.714136 * red, coverage)
+      out[start + 3 * x + 2] = sample(level + 1.402 * red, coverage)
+    }
+  }
+
+  /// Rounded by way of the low bits of a large number: 2²³ leaves no room for a fraction.
+  private static func sample(_ value: Float, _ coverage: Float) -> UInt8 {
+    UInt8(truncatingIfNeeded: (min(max(value, 0), 255) * coverage + 8_388_608).bitPattern)
   }
 
   /// The copy turned clockwise by so many quarters.
