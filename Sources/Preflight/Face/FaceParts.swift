@@ -19,80 +19,75 @@ extension BlazeFace {
   /// The face in the middle of the input, or nil where there is none.
   func parts(_ pixels: Pixels, _ memory: NetMemory) -> FaceParts? {
     run(pixels, memory) { heads in
-      let middle = Double(Self.edge) / 2
-      return Self.merged(heads.flatMap { Self.decoded($0) }).first {
-        let x = $0.box.middle.x - middle
-        let y = $0.box.middle.y - middle
-        return x * x + y * y <= Self.reach * Self.reach
-      }
+      var guesses = Guesses()
+      for head in heads { guesses.add(head, Double(Self.edge)) }
+      return guesses.face(within: Self.reach, of: Double(Self.edge) / 2)
     }
   }
 
-  private static func decoded(_ head: Head) -> [FaceParts] {
-    var found: [FaceParts] = []
-    let size = Double(edge)
-    for y in 0..<head.cells {
-      for x in 0..<head.cells {
-        let cell = unsafe head.map.pixel(x, y)
-        let anchorX = (Double(x) + 0.5) / Double(head.cells) * size
-        let anchorY = (Double(y) + 0.5) / Double(head.cells) * size
-        for anchor in 0..<head.anchors {
-          // −4.6 is where a sigmoid is 0.01.
-          guard unsafe cell[anchor] > -4.6 else { continue }
-          let score = sigmoid(unsafe cell[anchor])
-          guard score > leastScore else { continue }
-          // Numbers are pixels of the input; whatever the network says, it is about the input.
-          func number(_ index: Int) -> Double {
-            let value = Double(unsafe cell[head.anchors + 16 * anchor + index])
-            return min(max(value, -2 * size), 2 * size)
-          }
-          let (width, height) = (max(0, number(2)), max(0, number(3)))
-          found.append(
-            FaceParts(
-              score: score,
-              box: Box(
+  /// What the network holds for a face, before those about the same one are made one.
+  private struct Guesses {
+    private var scores: [Double] = []
+    private var boxes: [Box] = []
+    /// x and y of six points for each.
+    private var places: [Double] = []
+
+    /// Adds what one head says of an input of `size` pixels along each edge.
+    mutating func add(_ head: Head, _ size: Double) {
+      for y in 0..<head.cells {
+        for x in 0..<head.cells {
+          let cell = unsafe head.map.pixel(x, y)
+          for anchor in 0..<head.anchors {
+            // −4.6 is where a sigmoid is 0.01.
+            guard unsafe cell[anchor] > -4.6 else { continue }
+            let score = sigmoid(unsafe cell[anchor])
+            guard score > leastScore else { continue }
+            let anchorX = (Double(x) + 0.5) / Double(head.cells) * size
+            let anchorY = (Double(y) + 0.5) / Double(head.cells) * size
+            // Numbers are pixels of the input; whatever the network says, it is about the input.
+            func number(_ index: Int) -> Double {
+              let value = Double(unsafe cell[head.anchors + 16 * anchor + index])
+              return min(max(value, -2 * size), 2 * size)
+            }
+            let (width, height) = (max(0, number(2)), max(0, number(3)))
+            scores.append(score)
+            boxes.append(
+              Box(
                 x: anchorX + number(0) - width / 2, y: anchorY + number(1) - height / 2,
-                width: width, height: height),
-              points: (0..<6).map {
-                Point(x: anchorX + number(4 + 2 * $0), y: anchorY + number(5 + 2 * $0))
-              }))
+                width: width, height: height))
+            for point in 0..<6 {
+              places.append(anchorX + number(4 + 2 * point))
+              places.append(anchorY + number(5 + 2 * point))
+            }
+          }
         }
       }
     }
-    return found
-  }
 
-  /// Candidates about the same face as their mean, weighed by score, with the best score; best first.
-  private static func merged(_ candidates: [FaceParts]) -> [FaceParts] {
-    var left = candidates.indices.sorted {
-      (candidates[$1].score, $0) < (candidates[$0].score, $1)
-    }.map { candidates[$0] }
-    var merged: [FaceParts] = []
-    while let best = left.first {
-      var same: [FaceParts] = []
-      var others: [FaceParts] = []
-      for candidate in left {
-        if candidate == best || candidate.box.overlap(best.box) > leastOverlap {
-          same.append(candidate)
-        } else {
-          others.append(candidate)
+    /// The best face whose middle is `reach` pixels from the middle of the input at most: the mean of the
+    /// guesses about it, weighed by score, with the best score.
+    func face(within reach: Double, of middle: Double) -> FaceParts? {
+      var left = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+      while let best = left.first {
+        let same = left.filter { $0 == best || boxes[$0].overlap(boxes[best]) > leastOverlap }
+        let total = same.reduce(0) { $0 + scores[$1] }
+        func mean(_ value: (Int) -> Double) -> Double {
+          same.reduce(0) { $0 + scores[$1] * value($1) } / total
         }
+        let box = Box(
+          x: mean { boxes[$0].x }, y: mean { boxes[$0].y }, width: mean { boxes[$0].width },
+          height: mean { boxes[$0].height })
+        let (x, y) = (box.middle.x - middle, box.middle.y - middle)
+        if x * x + y * y <= reach * reach {
+          let points = (0..<6).map { point in
+            Point(
+              x: mean { places[12 * $0 + 2 * point] }, y: mean { places[12 * $0 + 2 * point + 1] })
+          }
+          return FaceParts(score: scores[best], box: box, points: points)
+        }
+        left.removeAll { same.contains($0) }
       }
-      let total = same.reduce(0) { $0 + $1.score }
-      func mean(_ value: (FaceParts) -> Double) -> Double {
-        same.reduce(0) { $0 + $1.score * value($1) } / total
-      }
-      merged.append(
-        FaceParts(
-          score: best.score,
-          box: Box(
-            x: mean(\.box.x), y: mean(\.box.y), width: mean(\.box.width),
-            height: mean(\.box.height)),
-          points: best.points.indices.map { index in
-            Point(x: mean { $0.points[index].x }, y: mean { $0.points[index].y })
-          }))
-      left = others
+      return nil
     }
-    return merged
   }
 }
