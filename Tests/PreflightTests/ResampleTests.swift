@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: [(2000, 2.0, 800), (801, 1, 800), (1000, 1, 730), (64, 1, 64), (9, 1, 5)])
   func fixedWeightsAddUpExactly(_ length: Int, _ pitch: Double, _ outputs: Int) {
     let axis = axis(length, pitch, outputs)
-    let fixed = FixedWeights(axis)
+    let fixed = axis.fixed
     for index in 0..<axis.count {
       let range = (index * axis.taps)..<((index + 1) * axis.taps)
       #expect(fixed.weights[range].reduce(0) { $0 + Int($1) } == 1 << fixed.bits)

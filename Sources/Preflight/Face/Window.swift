@@ -50,18 +50,17 @@ extension Axis {
         if covered > 0 { weights[index * taps + tap] = Float(covered / (high - low)) }
       }
     }
-    self.init(taps: taps, start: start, weights: weights)
+    self.taps = taps
+    self.start = start
+    self.weights = weights
+    fixed = FixedWeights(weights, taps: taps)
   }
 
   /// The same, of samples counted from elsewhere.
   init(moving axis: Axis, by offset: Int) {
-    self.init(
-      taps: axis.taps, start: axis.start.map { $0 + Int32(offset) }, weights: axis.weights)
-  }
-
-  private init(taps: Int, start: [Int32], weights: [Float]) {
-    self.taps = taps
-    self.start = start
-    self.weights = weights
+    taps = axis.taps
+    start = axis.start.map { $0 + Int32(offset) }
+    weights = axis.weights
+    fixed = axis.fixed
   }
 }

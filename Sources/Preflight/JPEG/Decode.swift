@@ -63,6 +63,9 @@ import CJPEG
 
   deinit { unsafe memory.give(piece) }
 
+  /// How samples along an edge are made of those of the planes.
+  func axis(_ edge: Axis.Edge) -> Axis { memory.axes.axis(edge) }
+
   /// Lends one component to `body`.
   func withPlane<Result>(
     _ index: Int,

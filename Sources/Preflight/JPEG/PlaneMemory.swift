@@ -12,6 +12,8 @@ import Synchronization
 /// Memory for decoded planes that is kept from photo to photo: fresh pages cost the system more time
 /// than all of the resizing.
 final class PlaneMemory: Sendable {
+  /// The axes that resize them.
+  let axes = AxisMemory()
   private let kept = Mutex<[Piece]>([])
 
   /// More pieces than this are not kept: one for each of so many tasks at a time.

@@ -15,11 +15,13 @@ struct Axis {
   let start: [Int32]
   /// `taps` weights per output sample; they add up to 1.
   let weights: [Float]
+  /// The same as integers.
+  let fixed: FixedWeights
 
   var count: Int { start.count }
 
   /// An edge of a photo in full-size pixels, and how the samples on both sides lie on it.
-  struct Edge {
+  struct Edge: Equatable {
     /// Pixels of the stored photo.
     var length: Int
     /// Input samples.
@@ -51,6 +53,7 @@ struct Axis {
       taps = 1
       start = (0..<count).map { Int32(edge.isMirrored ? count - 1 - $0 : $0) }
       weights = [Float](repeating: 1, count: count)
+      fixed = FixedWeights(weights, taps: taps)
       return
     }
     // Taps beyond these gain less than 0.1 dB before encoding; chroma, of which the encoder keeps far
@@ -93,6 +96,7 @@ struct Axis {
     }
     self.start = start
     self.weights = weights
+    fixed = FixedWeights(weights, taps: taps)
   }
 
   /// The greatest common divisor.

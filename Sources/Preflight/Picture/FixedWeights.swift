@@ -6,9 +6,9 @@ struct FixedWeights {
   /// 15, or 14 where a weight would not fit or the sum could overflow.
   let bits: Int
 
-  init(_ axis: Axis) {
-    let taps = axis.taps
-    let exact = axis.weights.span
+  /// - Parameter weights: `taps` per output sample; they add up to 1.
+  init(_ weights: [Float], taps: Int) {
+    let exact = weights.span
     var largest: Float = 0
     var reach: Float = 0
     for first in stride(from: 0, to: exact.count, by: taps) {

@@ -20,8 +20,7 @@ func resample(
   precondition(reach > 0 && (reach - 1) * stride + width <= samples.count)
   precondition(columns.start.allSatisfy { $0 >= 0 && Int($0) + columns.taps <= width })
   precondition(rows.start.allSatisfy { $0 >= 0 })
-  let rowWeights = FixedWeights(rows)
-  let columnWeights = FixedWeights(columns)
+  let (rowWeights, columnWeights) = (rows.fixed, columns.fixed)
   // Samples are 7 bits up; each product loses 16.
   let shift = 7 + rowWeights.bits + columnWeights.bits - 32
 

@@ -29,7 +29,7 @@ extension Picture {
         func axis(_ length: Int, _ samples: Int, _ pitch: Double, _ count: Int, _ mirrored: Bool)
           -> Axis
         {
-          Axis(
+          planes.axis(
             Axis.Edge(
               length: length, samples: samples, pitch: pitch, outputs: count, isHalved: halved,
               isMirrored: mirrored))
