@@ -9,10 +9,12 @@ itself, judged by the same reference: what its own decode and resize lose is in 
 
 Needs numpy, Pillow and ssimulacra2 from PyPI. Compares with mozjpeg (pyvips-binary; table 2,
 trellis, progressive, the best that was found, and the same as baseline), jpegli (ajpegli) and
-Pillow, as far as they are installed. Adds butteraugli where `butteraugli_main` (the 3-norm) or
-`butteraugli` (the largest difference) is on the path, and the distance of face embeddings where
-dlib (dlib-bin) and face-recognition-models are installed. In the face means: the box that Preflight
-reports.
+Pillow, as far as they are installed. Adds butteraugli where `butteraugli_main` (the 3-norm; Debian's
+libjxl-devtools) or `butteraugli` (the largest difference) is on the path, and the distance of face
+embeddings where dlib (dlib-bin) and face-recognition-models are installed.
+
+"In face" is the box that Preflight reports. For SSIMULACRA2 a smaller one is continued by its mirror
+image to 256 pixels: with less the measure lacks some of its six scales, and programs disagree by tens.
 """
 
 import argparse
@@ -125,11 +127,21 @@ def psnr(one, other):
     return 99.0 if error == 0 else 10 * numpy.log10(255**2 / error)
 
 
-def similarity(folder, one, other):
+def similarity(measure, folder, one, other):
     paths = [str(folder / name) for name in ("one.png", "other.png")]
     one.save(paths[0])
     other.save(paths[1])
-    return ssimulacra2.compute_ssimulacra2(*paths), butteraugli(*paths)
+    return measure(*paths)
+
+
+def mirrored(image, edge=256):
+    """The image, continued by its mirror image where it is smaller than `edge`."""
+    pixels = numpy.asarray(image)
+    while min(pixels.shape[:2]) < edge:
+        lack = [min(max(0, edge - side), side - 1) for side in pixels.shape[:2]]
+        pixels = numpy.pad(
+            pixels, [(side // 2, side - side // 2) for side in lack] + [(0, 0)], mode="reflect")
+    return Image.fromarray(pixels)
 
 
 def butteraugli(one, other):
@@ -172,7 +184,8 @@ def measure(folder, original, data, box):
     """SSIMULACRA2, PSNR-Y and butteraugli of the whole; the first two in the face; the distance of the
     face's embedding to that of the original; bytes."""
     image = Image.open(io.BytesIO(data)).convert("RGB")
-    whole, difference = similarity(folder, original, image)
+    whole = similarity(ssimulacra2.compute_ssimulacra2, folder, original, image)
+    difference = similarity(butteraugli, folder, original, image)
     row = [whole, psnr(original, image), difference, numpy.nan, numpy.nan, numpy.nan, len(data)]
     if box:
         x, y, width, height = box
@@ -180,7 +193,9 @@ def measure(folder, original, data, box):
                 min(image.height, int(y + height)))
         if area[2] - area[0] >= 64 and area[3] - area[1] >= 64:
             one, other = original.crop(area), image.crop(area)
-            row[3], row[4] = similarity(folder, one, other)[0], psnr(one, other)
+            row[3] = similarity(
+                ssimulacra2.compute_ssimulacra2, folder, mirrored(one), mirrored(other))
+            row[4] = psnr(one, other)
             before, after = embedding(original, box), embedding(image, box)
             if before is not None:
                 row[5] = numpy.linalg.norm(before - after)
