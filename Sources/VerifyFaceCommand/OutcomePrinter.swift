@@ -6,6 +6,8 @@ import VerifyFace
 struct OutcomePrinter {
   let options: Options
   let endpoint: Endpoint
+  /// What Preflight warns of in the photo that was sent: it may explain a bad score.
+  var warnings: [Finding] = []
 
   private var language: Language { options.language }
 
@@ -25,14 +27,14 @@ struct OutcomePrinter {
     if let verdict = answer.verdict { facts.append(verdict.word[language]) }
     var lines = [facts.joined(separator: "  ")] + self.facts(answer.outcome)
     if decision != .accept { lines.append("  " + answer.advice[language]) }
-    return lines.joined(separator: "\n")
+    return (lines + warningLines).joined(separator: "\n")
   }
 
   func text(_ failure: Failure) -> String {
     if options.isJSON { return json(failure.outcome, decision: "none", score: nil) }
     let lines =
       ["\(failure.kind.rawValue)  \(failure.message[language])"] + facts(failure.outcome)
-      + ["  " + failure.advice[language]]
+      + ["  " + failure.advice[language]] + warningLines
     return lines.joined(separator: "\n")
   }
 
@@ -59,6 +61,12 @@ struct OutcomePrinter {
     let title = Words(
       "The photo was held back; nothing was sent.", zh: "照片未提交，没有产生调用。")
     return "photoNotReady  \(title[language])\n  \(reason)\n  \(advice)"
+  }
+
+  private var warningLines: [String] {
+    let title = Words("about the photo", zh: "照片提示")[language]
+    let colon = language == .english ? ": " : "："
+    return warnings.map { "  \(title)\(colon)\($0.message[language])" }
   }
 
   private func facts(_ outcome: Outcome) -> [String] {
@@ -102,6 +110,7 @@ struct OutcomePrinter {
       if let fault = outcome.photoFault { text("photoFault", fault.rawValue) }
       if let field = outcome.field { text("field", field.rawValue) }
       if outcome.billingConflict { json.member("billingConflict", true) }
+      if !warnings.isEmpty { json.array("warnings", warnings.map(\.rule)) }
     }
   }
 }

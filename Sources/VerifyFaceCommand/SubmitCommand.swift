@@ -16,7 +16,7 @@ enum SubmitCommand {
         message: Words(
           "--ca-file: no certificates can be read from it", zh: "--ca-file：无法从中读取证书"))
     }
-    let printer = OutcomePrinter(options: options, endpoint: endpoint)
+    var printer = OutcomePrinter(options: options, endpoint: endpoint)
 
     let preflight = Preflight()
     let bytes: [UInt8]
@@ -35,6 +35,8 @@ enum SubmitCommand {
     } catch {
       return say(printer.text(heldBack: error.report), .notAccepted, .no)
     }
+
+    printer.warnings = photo.report.findings.filter { $0.severity == .warn }
 
     // From here on an interruption may cost money: it is noted, and the call ended in good order.
     Signals.install()

@@ -77,6 +77,23 @@ import VerifyFaceSandbox
     #expect(env.sandbox.calls == 0)
   }
 
+  /// A doubt about the photo is no reason not to send it, but it may explain what the service says.
+  @Test(arguments: ["the same person", "0GXX"])
+  func warningsAreShownWithTheAnswer(_ meaning: String) throws {
+    let env = try TestEnv()
+    let person = TestEnv.person(try TestEnv.number(meaning))
+    let result = try env.submit("verify2", person, photo: "grey.jpg", ["--json"])
+    #expect((try result.object["warnings"] as? [String])?.contains("grey") == true)
+    let grey = try #require(Rule.all.first { $0.id == "grey" })
+    for (name, language) in [("en", Language.english), ("zh", .chinese)] {
+      let text = try env.submit("verify2", person, photo: "grey.jpg", ["--lang", name]).output
+      let beginning = grey.message[language].prefix { $0 != "{" }
+      #expect(!beginning.isEmpty && text.contains(beginning))
+    }
+    #expect(env.sandbox.calls == 3)
+    #expect(try env.submit("verify2", person, ["--json"]).object["warnings"] == nil)
+  }
+
   @Test func nothingListening() throws {
     let env = try TestEnv()
     env.sandbox.stop()

@@ -34,6 +34,7 @@ final class TestEnv: Sendable {
       ("photos/selfie-2-megapixels-progressive.jpg", "good.jpg"),
       ("photos/too-small.jpg", "small.jpg"),
       ("photos/cut-off.jpg", "cut.jpg"),
+      ("grey/fail-three-components.jpg", "grey.jpg"),
     ] {
       try FileManager.default.copyItem(
         at: Self.testImages.appending(path: image), to: folder.appending(path: name))
