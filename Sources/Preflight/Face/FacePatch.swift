@@ -47,13 +47,15 @@ struct FacePatch: Equatable {
     func halved(_ plane: Plane) -> Plane {
       (0..<level).reduce(plane) { plane, _ in plane.halved }
     }
-    luma = halved(picture.luma).sampled(similarity.divided(by: 1 << level), count: Self.edge)
+    luma = halved(picture.luma).sampled(
+      similarity.divided(by: 1 << level), width: Self.edge, height: Self.edge)
     chroma = picture.chroma.map { chroma in
+      let edge = Self.chromaEdge
       // A sample of chroma covers two pixels of the patch, and two of the picture, each way.
       let coarse = similarity.coarser.divided(by: 2 << level)
       return (
-        halved(chroma.blue).sampled(coarse, count: Self.chromaEdge),
-        halved(chroma.red).sampled(coarse, count: Self.chromaEdge)
+        halved(chroma.blue).sampled(coarse, width: edge, height: edge),
+        halved(chroma.red).sampled(coarse, width: edge, height: edge)
       )
     }
   }

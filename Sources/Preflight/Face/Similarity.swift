@@ -10,9 +10,13 @@ struct Similarity: Equatable {
   /// Pixels of the picture per pixel of the patch.
   var scale: Double { (step.x * step.x + step.y * step.y).squareRoot() }
 
-  init(scale: Double, origin: Point) {
-    step = Point(x: scale, y: 0)
+  init(step: Point, origin: Point) {
+    self.step = step
     self.origin = origin
+  }
+
+  init(scale: Double, origin: Point) {
+    self.init(step: Point(x: scale, y: 0), origin: origin)
   }
 
   /// The similarity whose reverse brings `places` nearest to `template` by the squares of the
@@ -78,12 +82,12 @@ extension Plane {
     return Plane(width: columns, height: rows, samples: means)
   }
 
-  /// A square of samples at the places that a similarity gives, each between the four nearest by
+  /// A rectangle of samples at the places that a similarity gives, each between the four nearest by
   /// straight lines; beyond the plane its edge goes on.
   ///
   /// Places are counted in 1/65,536 of a sample and weights in 1/256, so that the result is the same
   /// on every machine.
-  func sampled(_ similarity: Similarity, count: Int) -> [UInt8] {
+  func sampled(_ similarity: Similarity, width columns: Int, height rows: Int) -> [UInt8] {
     func fixed(_ value: Double) -> Int {
       value.isFinite ? Int((min(max(value, -32_768), 32_768) * 65_536).rounded()) : 0
     }
@@ -93,16 +97,16 @@ extension Plane {
     let samples = samples.span
     precondition(samples.count == width * height)
     let last = (x: (width - 1) << 16, y: (height - 1) << 16)
-    var result = [UInt8](repeating: 0, count: count * count)
+    var result = [UInt8](repeating: 0, count: columns * rows)
     var out = result.mutableSpan
-    for row in 0..<count {
+    for row in 0..<rows {
       var x = origin.x - row * step.y
       var y = origin.y + row * step.x
       // Most faces lie within the picture as a whole: nothing has to be held back at its edges then.
-      let end = (x: x + (count - 1) * step.x, y: y + (count - 1) * step.y)
+      let end = (x: x + (columns - 1) * step.x, y: y + (columns - 1) * step.y)
       let isInside =
         min(x, end.x) >= 0 && max(x, end.x) < last.x && min(y, end.y) >= 0 && max(y, end.y) < last.y
-      for column in 0..<count {
+      for column in 0..<columns {
         let placeX = isInside ? x : min(max(x, 0), last.x)
         let placeY = isInside ? y : min(max(y, 0), last.y)
         let place = (placeY >> 16) &* width &+ placeX >> 16
@@ -115,7 +119,7 @@ extension Plane {
         let lower =
           Int(samples[place &+ below]) &<< 8
           &+ (Int(samples[place &+ below &+ right]) &- Int(samples[place &+ below])) &* shareX
-        out[row &* count &+ column] = UInt8(
+        out[row &* columns &+ column] = UInt8(
           truncatingIfNeeded: (upper &<< 8 &+ (lower &- upper) &* shareY &+ 32_768) >> 16)
         x &+= step.x
         y &+= step.y
