@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Computes the measures of two portraits, and of spoilt copies of them, by their formulas in numpy, and writes them to
+"""Computes the measures of two portraits and a card, and of spoilt copies of them, by their formulas in numpy, and writes them to
 references/measures.tsv, which the tests compare with what the library measures.
 
     /tmp/images/bin/python TestImages/measures.py
@@ -16,6 +16,7 @@ TEMPLATE = np.array([[43.765, 59.082], [84.037, 58.859], [64.029, 81.990], [64.1
 PORTRAITS = {  # places of left eye, right eye, nose, mouth, in pixels from the corner; box x, y, width, height
     'sampling/reference.ppm': ([[180.5, 131.5], [239.5, 134.5], [210, 160], [208.5, 189]], [145, 75, 130, 150]),
     'references/camera-8-megapixels-422.pgm': ([[256, 253], [367, 247], [316, 305], [314, 370]], [190, 170, 250, 290]),
+    'references/card.pgm': ([[234.5, 98], [259.5, 95.5], [249, 109.5], [250, 123.5]], [220, 71, 56, 70]),
 }
 rows, columns = np.mgrid[0:EDGE, 0:EDGE].astype(float)
 FACE = ((columns - 64) / 34) ** 2 + ((rows - 74) / 46) ** 2 <= 1
@@ -91,9 +92,7 @@ def similarity(places):
 def sampled(plane, level, a, b, start, end, count):
     """Halved, then bilinear in steps of 1/65,536 of a sample with weights of 1/256; the edge goes on beyond the plane.
     Twice as coarse where count is 64, on a plane of half the size."""
-    for _ in range(level):
-        h, w = plane.shape[0] // 2 * 2, plane.shape[1] // 2 * 2
-        plane = (plane[:h:2, :w:2] + plane[1:h:2, :w:2] + plane[:h:2, 1:w:2] + plane[1:h:2, 1:w:2] + 2) >> 2
+    plane = halved(plane, level)
     coarse = EDGE // count
     inverse = np.linalg.inv(np.array([[a, -b], [b, a]]))
     divisor = coarse * 2 ** level
@@ -103,8 +102,18 @@ def sampled(plane, level, a, b, start, end, count):
     sx, sy = fixed(step[0] / divisor), fixed(step[1] / divisor)
     ox, oy = fixed(first[0] / divisor - 0.5), fixed(first[1] / divisor - 0.5)
     j, i = np.mgrid[0:count, 0:count]
-    x = np.clip(ox + i * sx - j * sy, 0, (plane.shape[1] - 1) << 16)
-    y = np.clip(oy + i * sy + j * sx, 0, (plane.shape[0] - 1) << 16)
+    return bilinear(plane, ox + i * sx - j * sy, oy + i * sy + j * sx)
+
+
+def halved(plane, times):
+    for _ in range(times):
+        h, w = plane.shape[0] // 2 * 2, plane.shape[1] // 2 * 2
+        plane = (plane[:h:2, :w:2] + plane[1:h:2, :w:2] + plane[:h:2, 1:w:2] + plane[1:h:2, 1:w:2] + 2) >> 2
+    return plane
+
+
+def bilinear(plane, x, y):
+    x, y = np.clip(x, 0, (plane.shape[1] - 1) << 16), np.clip(y, 0, (plane.shape[0] - 1) << 16)
     left, top = x >> 16, y >> 16
     right, bottom = np.minimum(left + 1, plane.shape[1] - 1), np.minimum(top + 1, plane.shape[0] - 1)
     fx, fy = x >> 8 & 255, y >> 8 & 255
@@ -211,6 +220,41 @@ def eye_cover(y):
     return np.mean(below), np.mean(dark)
 
 
+def text_rows(y, places):
+    """Pieces of rows of print to one side of the face, the one that has more; -1 where neither is seen."""
+    step, middle = (places[1] - places[0]) / 20, (places[0] + places[1]) / 2
+    scale = np.hypot(*step)
+    if 20 * scale < 12:
+        return -1
+    down = np.array([-step[1], step[0]])
+    level = max(0, min(4, int(np.floor(np.log2(scale)))))
+    plane = halved(y, level)
+    most = -1
+    for start in (-148, 36):
+        origin = middle + (start + 0.5) * step - 49.5 * down
+        i, j = np.meshgrid(np.arange(8, 108, 8), np.arange(4, 140, 8))
+        x, z = (origin[k] + i * step[k] + j * down[k] for k in (0, 1))
+        if ((x >= 0) & (x <= y.shape[1]) & (z >= 0) & (z <= y.shape[0])).mean() < 0.6:
+            continue
+        fixed = lambda value: int(np.floor(value * 65536 + 0.5))
+        sx, sy = (fixed(v / 2 ** level) for v in step)
+        ox, oy = (fixed(v / 2 ** level - 0.5) for v in origin)
+        j, i = np.mgrid[0:140, 0:112]
+        side = bilinear(plane, ox + i * sx - j * sy, oy + i * sy + j * sx)
+        at = lambda shift: side[:, 4 + shift:108 + shift]
+        around = np.max([np.minimum(at(-k), at(k)) for k in (2, 3, 4)], axis=0)
+        strokes = (around - at(0) >= 8).reshape(140, 4, 26).sum(2)
+        count = 0
+        for lines in strokes.T:
+            ends = np.flatnonzero(np.diff(np.concatenate(([0], lines > 0, [0]))))
+            runs = list(zip(ends[::2], ends[1::2]))
+            free = [0] + [e for _, e in runs], [s for s, _ in runs] + [140]
+            count += sum(1 for k, (s, e) in enumerate(runs) if 4 <= e - s <= 13 and lines[s:e].mean() >= 5
+                         and s - free[0][k] >= 2 and free[1][k + 1] - e >= 2)
+        most = max(most, count)
+    return most
+
+
 def measured(path, change):
     places, box = (np.array(v, float) for v in PORTRAITS[path])
     y, chroma = planes(HERE / path)
@@ -240,7 +284,7 @@ def measured(path, change):
         'spot': largest_spot(spot) / FACE.sum(), 'doublings': abs(np.log2((light[0] + 0.001) / (light[1] + 0.001))),
         'colour': colour[0], 'blue': colour[1], 'red': colour[2], 'eyes brightness': below, 'eyes darkness': dark,
         'background edges': edges, 'background brightness': bright, 'blockiness': blockiness(y), 'noise': noise(y),
-        'length': length}
+        'length': length, 'text rows': text_rows(y, places)}
 
 
 lines = ['portrait\tcopy\tmeasure\tvalue']

@@ -13,6 +13,9 @@ struct Scene: ~Copyable {
   private(set) var crop: Box?
   /// The shorter edge of the face in the photo as a whole, where it was cut to a portrait.
   private(set) var farFace: Double?
+  /// The photo as a whole and the face in it, where it was cut to a portrait: what is beside a face
+  /// is not in the portrait.
+  private(set) var whole: (picture: Picture, landmarks: Landmarks)?
 
   /// The face to be compared, where it is sure that there is one and it is upright.
   var face: Box? {
@@ -90,6 +93,18 @@ struct Scene: ~Copyable {
   }
 
   private mutating func adopt(_ portrait: Portrait, _ face: Box) {
+    if let landmarks = portrait.sighting.main?.landmarks {
+      // From pixels of the portrait to full-size ones, and from those to pixels of the whole.
+      let upright = header.size(longestEdge: header.longEdge)
+      let fine = portrait.frame.width / Double(portrait.picture.width)
+      let coarse = Double(picture.size.longEdge) / Double(upright.longEdge)
+      func place(_ point: Point) -> Point {
+        Point(
+          x: (portrait.frame.x + point.x * fine) * coarse,
+          y: (portrait.frame.y + point.y * fine) * coarse)
+      }
+      whole = (picture, landmarks.map(place))
+    }
     picture = portrait.picture
     sighting = portrait.sighting
     header = portrait.header

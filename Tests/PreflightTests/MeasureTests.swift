@@ -12,6 +12,9 @@ import Testing
     "references/camera-8-megapixels-422.pgm": Face(
       box: Box(x: 190, y: 170, width: 250, height: 290), confidence: 1,
       landmarks: landmarks((256, 253), (367, 247), (316, 305), (314, 370)), visibility: 1),
+    "references/card.pgm": Face(
+      box: Box(x: 220, y: 71, width: 56, height: 70), confidence: 1,
+      landmarks: landmarks((234.5, 98), (259.5, 95.5), (249, 109.5), (250, 123.5)), visibility: 1),
   ]
 
   static func landmarks(
@@ -100,6 +103,7 @@ import Testing
       "background brightness": background.brightness ?? -1,
       "blockiness": Blockiness.ratio(picture.luma), "noise": Noise.deviation(picture.luma),
       "length": Proportions.length(face),
+      "text rows": TextRows.count(picture, face.landmarks).map(Double.init) ?? -1,
     ]
   }
 

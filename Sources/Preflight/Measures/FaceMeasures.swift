@@ -32,8 +32,12 @@ public struct FaceMeasures: Sendable, Equatable {
   public let backgroundEdges: Double?
   /// The level that three quarters of the background are below; nil where too little is seen of it.
   public let backgroundBrightness: Double?
+  /// How many pieces of rows of text there are to a side of the face, 0…92, each 1.3 eye distances
+  /// long; nil where too little is seen of both sides.
+  public let textBeside: Double?
 
-  init(_ picture: Picture, _ face: Face) {
+  /// - Parameter whole: The picture that this one was cut out of, with the face in it.
+  init(_ picture: Picture, _ face: Face, whole: (picture: Picture, landmarks: Landmarks)? = nil) {
     let patch = FacePatch(picture, face.landmarks)
     let luma = patch.luma.span
     let sharpness = Blur(luma)
@@ -52,6 +56,8 @@ public struct FaceMeasures: Sendable, Equatable {
     length = Proportions.length(face)
     let background = Background(picture, face.landmarks)
     (backgroundEdges, backgroundBrightness) = (background.edges, background.brightness)
+    textBeside =
+      TextRows.count(whole?.picture ?? picture, whole?.landmarks ?? face.landmarks).map(Double.init)
   }
 }
 

@@ -13,11 +13,15 @@ public struct PictureMeasures: Sendable, Equatable {
   /// - Parameters:
   ///   - header: What the picture was decoded from.
   ///   - face: The main face, in pixels of the picture.
-  init(_ picture: Picture, _ header: Header, face: Face?) {
+  ///   - whole: The picture that this one was cut out of, with the face in it.
+  init(
+    _ picture: Picture, _ header: Header, face: Face?,
+    whole: (picture: Picture, landmarks: Landmarks)? = nil
+  ) {
     noise = Noise.deviation(picture.luma)
     blockiness = Self.isOnGrid(picture, header) ? Blockiness.ratio(picture.luma) : nil
     borders = Bars.share(picture.luma)
-    self.face = face.map { FaceMeasures(picture, $0) }
+    self.face = face.map { FaceMeasures(picture, $0, whole: whole) }
   }
 
   /// Whether the first sample of the picture is the first of a block: of the same size, and where an
@@ -40,7 +44,7 @@ public struct PictureMeasures: Sendable, Equatable {
         ("red", face.red), ("eyeBrightness", face.eyeBrightness),
         ("eyeDarkness", face.eyeDarkness), ("faceNoise", face.noise), ("faceLength", face.length),
         ("backgroundEdges", face.backgroundEdges),
-        ("backgroundBrightness", face.backgroundBrightness),
+        ("backgroundBrightness", face.backgroundBrightness), ("textBeside", face.textBeside),
       ]
     }
     return list.compactMap { name, value in value.map { Measure(name: name, value: $0) } }

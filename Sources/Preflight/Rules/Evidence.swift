@@ -36,7 +36,7 @@ public struct Evidence: Sendable {
       faces = sighting.faces
       confidence = sighting.confidence
     }
-    looks = PictureMeasures(scene.picture, scene.header, face: face)
+    looks = PictureMeasures(scene.picture, scene.header, face: face, whole: scene.whole)
   }
 
   /// Takes in the photo that was made, at the size of which the faces are from now on.
