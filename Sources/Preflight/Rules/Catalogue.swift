@@ -13,7 +13,7 @@ extension Rule {
     colourSpace,
     // The photo may be sent, and should be looked at.
     suspectDamage, coveredFace, darkGlasses, unevenLight, stretched, notAsTaken, narrow,
-    busyBackground, grey, colourCast, borders, madeSmaller, belowBudget,
+    busyBackground, textBeside, grey, colourCast, borders, madeSmaller, belowBudget,
   ]
 }
 
