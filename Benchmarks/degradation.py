@@ -14,10 +14,11 @@ import argparse, collections, io, json, subprocess, sys, tempfile
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 
 RULES = ['blurred', 'too-dark', 'back-lit', 'low-contrast', 'over-exposed', 'glare', 'uneven-light', 'dark-glasses', 'stretched',
-         'busy-background', 'over-compressed', 'low-quality', 'noisy', 'grey', 'colour-cast', 'borders']
+         'busy-background', 'over-compressed', 'low-quality', 'noisy', 'text-beside-face', 'grey',
+         'colour-cast', 'borders']
 
 
 def levels(image, change):
@@ -70,6 +71,22 @@ def noisy(image, sigma):
     return levels(image, lambda v: v + rng.standard_normal(v.shape, np.float32) * sigma)
 
 
+def on_card(image, face, sigma, turn):
+    """On a card of 86 × 54 mm, 800 pixels wide and turned: the eyes 7 mm apart, seven rows of words on the left."""
+    mm, eyes = 9.3, face['eyeDistance']
+    card = Image.new('RGB', (800, 502), (226, 234, 240))
+    left, right = (np.array(face['landmarks'][k]) for k in ('leftEye', 'rightEye'))
+    x, y = (left + right) / 2
+    box = (x - 1.86 * eyes, y - 1.9 * eyes, x + 1.86 * eyes, y + 2.7 * eyes)
+    card.paste(image.transform((242, 298), Image.EXTENT, box, Image.BICUBIC, fillcolor=(226, 234, 240)), (512, 80))
+    draw = ImageDraw.Draw(card)
+    for row, text in enumerate(('Surname  SAMPLE', 'Names  NOBODY AT ALL', 'Born  00 00 0000   Sex  X', 'Address  0 Example Street',
+                                'Nowhere-upon-Test', 'Valid  00 00 0000', 'Number  000000000000000000')):
+        draw.text((6 * mm, (8 + 6 * row) * mm), text, (40, 42, 50), ImageFont.load_default(3 * mm))
+    card = card.rotate(turn, Image.BICUBIC, expand=True, fillcolor=(112, 96, 84))
+    return card.filter(ImageFilter.GaussianBlur(sigma)) if sigma else card
+
+
 WAYS = {}
 for s in (1, 2, 3, 4, 6):
     WAYS[f'Gaussian blur, sigma {s}'] = lambda i, f, s=s: i.filter(ImageFilter.GaussianBlur(s * f['box'][2] / 200))
@@ -90,6 +107,8 @@ for s in (12, 20, 30, 45):
 for s in (1.2, 1.3, 1.5, 1 / 1.3, 1 / 1.5):
     WAYS[f'stretched × {s:.2f}'] = lambda i, f, s=s: i.resize(
         (max(1, round(i.width / s ** 0.5)), max(1, round(i.height * s ** 0.5))), Image.LANCZOS)
+for s, turn in ((0, 0), (1, 5), (2, -5), (3, 5)):
+    WAYS[f'on a card turned by {turn}°, blur {s} px'] = lambda i, f, s=s, turn=turn: on_card(i, f, s, turn)
 WAYS['black and white'] = lambda i, f: i.convert('L').convert('RGB')
 QUALITIES = (40, 20, 10, 7, 5, 3)
 
@@ -123,6 +142,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('preflight')
     parser.add_argument('folders', nargs='+')
+    parser.add_argument('--only', default='', help='the ways whose names have these words in them')
     options = parser.parse_args()
     paths = sorted({p for f in options.folders for p in Path(f).rglob('*.jpg')})
     apart = {'no-face', 'several-faces', 'face-too-small', 'turned-away', 'tilted', 'covered-face', 'face-cut-off', 'sideways', 'far-away'}
@@ -148,11 +168,11 @@ def main():
             Path(folder, f'{place}.jpg').write_bytes(jpeg(image))
         copies = [Path(folder, f'{place}.jpg') for place in range(count)]
         faces = [(r.get('faces') or [None])[0] for r in judged(options.preflight, copies)]
-        for name, change in WAYS.items():
+        for name, change in ((n, c) for n, c in WAYS.items() if options.only in n):
             for path, image, face in zip(copies, base, faces):
                 path.write_bytes(jpeg(change(image, face) if face else image))
             row(name, judged(options.preflight, copies), count)
-        for quality in QUALITIES:
+        for quality in (q for q in QUALITIES if options.only in f'JPEG quality {q}'):
             for path, image in zip(copies, base):
                 path.write_bytes(jpeg(image, quality))
             row(f'JPEG quality {quality}', judged(options.preflight, copies), count)
