@@ -64,8 +64,9 @@ struct Fit {
     let covariances = correlate(first, place, other)
     let taps = taps
     let (inverse, ones) = (inverse, inverseOfOnes)
-    let excess =
-      (1 - (0..<taps).reduce(0) { $0 + ones[$1] * memory[covariances + $1] }) / sumOfInverse
+    var projected = 0.0
+    for tap in 0..<taps { projected += ones[tap] * memory[covariances + tap] }
+    let excess = (1 - projected) / sumOfInverse
     for row in 0..<taps {
       var sum = excess * ones[row]
       for tap in 0..<taps { sum += inverse[row * taps + tap] * memory[covariances + tap] }
