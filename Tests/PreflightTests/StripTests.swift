@@ -26,7 +26,9 @@ import Testing
   @Test func closesAnOpenFile() throws {
     let bytes = try TestImages.bytes("truncated/pass-without-end-marker.jpg")
     let comment: [UInt8] = [0xFF, 0xFE, 0, 4, 1, 2]
-    let photo = try Preflight().prepare(Array(bytes[..<20]) + comment + bytes[20...])
+    var commented = bytes
+    commented.insert(contentsOf: comment, at: 20)
+    let photo = try Preflight().prepare(commented)
     #expect(photo.bytes == (try TestImages.bytes("photos/照片/ready.jpg")))
   }
 }
