@@ -56,7 +56,8 @@ import VerifyFaceSandbox
 
   @Test func expired() async throws {
     let authority = try Self.made.get()
-    let old = try authority.certificate("subjectAltName=DNS:localhost", days: -1)
+    // OpenSSL 3.6 makes none that ended before it began; this one ends as it begins.
+    let old = try authority.certificate("subjectAltName=DNS:localhost", days: 0)
     let (outcome, _) = try await call(old, host: "localhost", trusts: authority.path)
     #expect(outcome.kind == .notSent && outcome.charged == .no)
     #expect(outcome.reason?.contains("expired") == true)
