@@ -59,8 +59,11 @@ struct Crops {
     let (width, height) = frame
     let left = Int.random(in: 0...(width - picture.width) / 2, using: &random) * 2
     let top = Int.random(in: 0...(height - picture.height) / 2, using: &random) * 2
-    var luma = (0..<(width * height)).map {
-      UInt8(90 + 60 * ($0 / width) / height + Int($0 * 7 % 5))
+    var luma = [UInt8](repeating: 0, count: width * height)
+    for index in luma.indices {
+      let shade = 60 * (index / width) / height
+      let grain = index * 7 % 5
+      luma[index] = UInt8(90 + shade + grain)
     }
     var blue = [UInt8](repeating: 128, count: width / 2 * (height / 2))
     var red = blue
