@@ -81,13 +81,14 @@ struct Measurement {
   }
 }
 
-/// The largest resident set of one `prepare`, in a process that does nothing else.
+/// The largest resident set of one `inspect`, which does all that `prepare` does, in a process that does
+/// nothing else.
 enum Memory {
-  /// Prepares one photo and prints the peak in MiB over that of the process before.
+  /// Inspects one photo and prints the peak in MiB over that of the process before.
   static func measure(_ path: String) {
     let before = floor_peak_bytes()
     guard let data = FileManager.default.contents(atPath: path) else { return }
-    _ = try? Preflight().prepare(data.span)
+    _ = Preflight().inspect(data.span)
     print(Double(floor_peak_bytes() - before) / Double(1 << 20))
   }
 
