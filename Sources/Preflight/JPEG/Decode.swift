@@ -6,6 +6,8 @@ import CJPEG
   private let planes: cjpeg_planes
   private let piece: cjpeg_memory
   private let memory: PlaneMemory
+  /// The reduction at which the photo was decoded, in eighths.
+  let scale: Int
   /// Full-size pixels per sample of each component.
   let pitch: [(x: Double, y: Double)]
   /// The part of the photo that is lent; nil for all of it.
@@ -37,6 +39,7 @@ import CJPEG
         &piece, &planes, &detail)
     }
     self.planes = planes
+    self.scale = scale
     unsafe self.piece = piece
     self.memory = memory
     let widest = header.components.map(\.horizontal).max() ?? 1
