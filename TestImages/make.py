@@ -431,9 +431,6 @@ def looks(collins, hopper, ready):
     put_fail('grey', 'three-components', picture.convert('L').convert('RGB'))
     r, g, b = picture.split()
     put_fail('colour-cast', 'blue', Image.merge('RGB', (levels(lambda v: v * 0.5, picture).split()[0], g, b.point(lambda v: min(255, v + 90)))))
-    bars = Image.new('RGB', (800, 800))
-    bars.paste(picture, (100, 0))
-    put_fail('borders', 'bars', bars)
     put_fail('narrow', '300x800', portrait(hopper, 300, 800))
 
 
@@ -482,6 +479,38 @@ def text(hopper, ready):
     put('text-beside-face/pass-caption.jpg', cjpeg(wide, quality=80))
 
 
+def borders(hopper, ready):
+    """Portraits with bars along their edges, and before a white wall that is none."""
+    picture = portrait(hopper, 600, 800)
+    black, white = (0, 0, 0), (255, 255, 255)
+
+    def barred(image, left, top, right, bottom, colour=black):
+        framed = Image.new('RGB', (image.width + left + right, image.height + top + bottom), colour)
+        framed.paste(image, (left, top))
+        return framed
+
+    def put_photo(name, image, quality, *flags, orientation=1):
+        data = cjpeg(turned(image, orientation), '-optimize', *flags, quality=quality)
+        put(f'borders/{name}.jpg', insert(data, exif(orientation)) if orientation > 1 else data)
+
+    def shaped(draw):
+        mask = Image.new('L', picture.size)
+        draw(ImageDraw.Draw(mask))
+        return Image.composite(picture, Image.new('RGB', picture.size, white), mask)
+
+    put('borders/pass-ready.jpg', ready)
+    person = lambda draw: (draw.ellipse((140, 60, 490, 540), fill=255), draw.ellipse((60, 480, 540, 1200), fill=255))
+    put_photo('pass-white-wall', shaped(person), 60)
+    put_photo('fail-bars', barred(picture, 101, 0, 99, 0), 60)
+    slide = barred(barred(picture, 366, 164, 562, 64, white), 36, 36, 36, 36)
+    put_photo('fail-two-frames-orientation-7', slide, 60, orientation=7)
+    put_photo('fail-sideways-grey', barred(picture.transpose(Image.Transpose.ROTATE_90), 0, 121, 0, 75), 60, '-grayscale')
+    room = Image.new('RGB', (1700, 1300), (150, 140, 130))
+    room.paste(portrait(hopper, 480, 640), (900, 400))
+    put_photo('fail-far-away', barred(room, 250, 0, 250, 0), 50, '-sample', '2x1')
+    put_photo('fail-oval', shaped(lambda draw: draw.ellipse((20, 30, 580, 770), fill=255)), 60)  # not surely bars
+
+
 def main():
     collins, hopper = source('collins'), source('hopper')
     for folder in ('orientation', 'sampling'):
@@ -493,6 +522,7 @@ def main():
     rules(collins, hopper, ready, cmyk)
     looks(collins, hopper, ready)
     text(hopper, ready)
+    borders(hopper, ready)
     faces(collins, hopper, source('coffee'), source('brick'), ready)
     files = sorted(p for p in HERE.rglob('*') if p.suffix in ('.jpg', '.ppm', '.pgm'))
     print(len(files), 'files,', sum(p.stat().st_size for p in files), 'bytes')

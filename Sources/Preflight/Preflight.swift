@@ -100,11 +100,14 @@ public struct Preflight: Sendable {
     return (Report(evidence, judgement, remade: remade), photo)
   }
 
-  /// The picture with its faces, saved where it can be: turned upright, or cut to a portrait.
+  /// The picture with its faces, saved where it can be: without bars, turned upright, or cut to a
+  /// portrait.
   private func scene(
     _ bytes: Span<UInt8>, _ planes: consuming ScaledPlanes, _ header: Header
   ) -> Scene {
     var scene = Scene(planes, header, specification)
+    // Without bars a face is larger in the picture.
+    if specification.cutsOffBars { scene.cutBars(bytes, specification, memory) }
     guard specification.findsFaces else { return scene }
     scene.look(finder)
     if specification.turnsUpright { scene.turnUpright(finder, specification) }

@@ -81,7 +81,8 @@ public struct Output: Sendable, Equatable {
   public var madeSmaller: Bool
   /// Degrees by which the picture was turned clockwise, beside what EXIF says: 0, 90, 180 or 270.
   public var turned = 0
-  /// What was cut out of the photo around its face, in pixels of the upright input; nil for all of it.
+  /// What was cut out of the photo, between bars or around its face, in pixels of the upright input;
+  /// nil for all of it.
   public var crop: Box?
 
   /// The longer edge in pixels.

@@ -1,21 +1,27 @@
 /// A photo as it would be sent but for the encoding: decoded, upright, with its faces.
 struct Scene: ~Copyable {
   private(set) var planes: ScaledPlanes
-  /// What the markers say, but for a turn or a cut.
-  private(set) var header: Header
+  /// What the markers say, but for a turn.
+  private(set) var photo: Header
   /// The picture at the size to be sent.
   private(set) var picture: Picture
   /// What was found in it; nil where nobody looked.
   private(set) var sighting: Sighting?
   /// By how many quarters it was turned clockwise, beside what EXIF says.
   private(set) var quarters = 0
-  /// What was cut out, in full-size pixels of the upright photo.
-  private(set) var crop: Box?
+  /// The share of the photo's width or height that bars covered which were cut off, 0…1.
+  private(set) var bars = 0.0
   /// The shorter edge of the face in the photo as a whole, where it was cut to a portrait.
   private(set) var farFace: Double?
   /// The photo as a whole and the face in it, where it was cut to a portrait: what is beside a face
   /// is not in the portrait.
   private(set) var whole: (picture: Picture, landmarks: Landmarks)?
+
+  /// What the markers say, but for a turn or a cut.
+  var header: Header { planes.cut?.part(of: photo) ?? photo }
+
+  /// What was cut out, in full-size pixels of the upright photo; nil for all of it.
+  var crop: Box? { planes.cut?.upright(photo) }
 
   /// The face to be compared, where it is sure that there is one and it is upright.
   var face: Box? {
@@ -26,13 +32,62 @@ struct Scene: ~Copyable {
   }
 
   /// Whether it is another picture than the file's.
-  var isChanged: Bool { quarters != 0 || crop != nil }
+  var isChanged: Bool { quarters != 0 || planes.cut != nil }
 
   /// A decoded photo in which nobody has looked for faces.
   init(_ planes: consuming ScaledPlanes, _ header: Header, _ specification: Specification) {
     picture = Picture(planes, header, size: header.size(longestEdge: specification.longestEdge))
     self.planes = planes
-    self.header = header
+    photo = header
+  }
+
+  private static let frames = 3
+
+  /// Cuts off bars that are surely bars, where what is left is large enough for the service.
+  mutating func cutBars(
+    _ bytes: Span<UInt8>, _ specification: Specification, _ memory: PlaneMemory
+  ) {
+    // A frame within a frame is taken off by the next round.
+    for _ in 0..<Self.frames {
+      guard let inside = Letterbox.inside(picture),
+        cut(bytes, to: inside, specification, memory)
+      else { return }
+    }
+  }
+
+  /// Cuts the photo to a part of the picture, of which nothing else remains, and makes the picture
+  /// anew: from the same planes where they are fine enough, otherwise from a second decode.
+  private mutating func cut(
+    _ bytes: Span<UInt8>, to inside: Box, _ specification: Specification, _ memory: PlaneMemory
+  ) -> Bool {
+    let frame = inPhoto(inside)
+    func isEnough(_ width: Int, _ height: Int) -> Bool {
+      let size = Size(width: width, height: height).fitted(specification.longestEdge)
+      return size.shortEdge >= specification.minimumFace
+    }
+    guard isEnough(Int(frame.width), Int(frame.height)) else { return false }
+    let edge = longestEdge(frame, specification)
+    if Scale.choose(photo, longestEdge: edge) <= planes.scale {
+      guard let cut = Cut(frame, within: frame, photo, pitch: planes.pitch),
+        isEnough(cut.width, cut.height)
+      else { return false }
+      planes.cut = cut
+    } else {
+      guard
+        var finer = try? ScaledPlanes(
+          bytes, photo, longestEdge: edge, limits: specification.limits, memory: memory),
+        let cut = Cut(frame, within: frame, photo, pitch: finer.pitch),
+        isEnough(cut.width, cut.height)
+      else { return false }
+      finer.cut = cut
+      planes = finer
+    }
+    picture = Picture(planes, header, size: header.size(longestEdge: specification.longestEdge))
+    if let crop {
+      let whole = photo.size(longestEdge: photo.longEdge)
+      bars = 1 - min(crop.width / Double(whole.width), crop.height / Double(whole.height))
+    }
+    return true
   }
 
   /// Looks for faces.
@@ -43,16 +98,17 @@ struct Scene: ~Copyable {
   /// Turns a picture upright whose face is not, if the face is found there as well.
   mutating func turnUpright(_ finder: FaceFinder, _ specification: Specification) {
     guard let quarters = sighting?.quarters, quarters != 0 else { return }
-    var turned = header
-    turned.orientation = Orientation.turned(exif: header.orientation, by: quarters)
-    let size = turned.size(longestEdge: specification.longestEdge)
-    let picture = Picture(planes, turned, size: size)
+    var turned = photo
+    turned.orientation = Orientation.turned(exif: photo.orientation, by: quarters)
+    let part = planes.cut?.part(of: turned) ?? turned
+    let size = part.size(longestEdge: specification.longestEdge)
+    let picture = Picture(planes, part, size: size)
     let sighting = finder.look(at: picture)
     guard sighting.confidence >= FaceFinder.sure, sighting.quarters == 0 else { return }
     self.quarters = quarters
     self.picture = picture
     self.sighting = sighting
-    header = turned
+    photo = turned
   }
 
   /// Cuts a portrait out of a photo whose face would be too small, where the original has the pixels:
@@ -65,50 +121,51 @@ struct Scene: ~Copyable {
     let upright = header.size(longestEdge: header.longEdge)
     let scale = Double(upright.longEdge) / Double(picture.size.longEdge)
     guard scale > 1, let face = smallFace(finder, least, scale) else { return }
-    let frame = Portrait.frame(face.scaled(x: scale, y: scale), in: upright)
-    // The longest edge at which the whole photo would show the portrait as it is to be sent.
-    let share = Double(upright.longEdge) / max(frame.width, frame.height)
-    let edge = Int((Double(specification.longestEdge) * share).rounded(.up))
-    if Scale.choose(header, longestEdge: edge)
-      == Scale.choose(header, longestEdge: specification.longestEdge)
-    {
-      planes.cut = Cut(frame, header, pitch: planes.pitch)
-      if let portrait = Portrait(planes, header, finder, specification) {
-        adopt(portrait, face)
+    let before = crop
+    var frame = Portrait.frame(face.scaled(x: scale, y: scale), in: upright)
+    frame.x += before?.x ?? 0
+    frame.y += before?.y ?? 0
+    let edge = longestEdge(frame, specification)
+    if Scale.choose(photo, longestEdge: edge) <= planes.scale {
+      let cut = planes.cut
+      planes.cut = Cut(frame, within: before, photo, pitch: planes.pitch)
+      if let portrait = Portrait(planes, photo, finder, specification) {
+        adopt(portrait, face, before: before, scale: scale)
       } else {
-        planes.cut = nil
+        planes.cut = cut
       }
     } else {
       // The photo was decoded before: if it fails now it is for want of memory, and stays as it is.
       guard
         var finer = try? ScaledPlanes(
-          bytes, header, longestEdge: edge, limits: specification.limits, memory: memory)
+          bytes, photo, longestEdge: edge, limits: specification.limits, memory: memory)
       else { return }
-      finer.cut = Cut(frame, header, pitch: finer.pitch)
-      if let portrait = Portrait(finer, header, finder, specification) {
+      finer.cut = Cut(frame, within: before, photo, pitch: finer.pitch)
+      if let portrait = Portrait(finer, photo, finder, specification) {
         planes = finer
-        adopt(portrait, face)
+        adopt(portrait, face, before: before, scale: scale)
       }
     }
   }
 
-  private mutating func adopt(_ portrait: Portrait, _ face: Box) {
+  /// - Parameters:
+  ///   - face: What the portrait was cut out around.
+  ///   - before: What the picture shows that the portrait was cut out of; nil for all of the photo.
+  ///   - scale: Full-size pixels per pixel of that picture.
+  private mutating func adopt(
+    _ portrait: Portrait, _ face: Box, before: Box?, scale: Double
+  ) {
     if let landmarks = portrait.sighting.main?.landmarks {
-      // From pixels of the portrait to full-size ones, and from those to pixels of the whole.
-      let upright = header.size(longestEdge: header.longEdge)
       let fine = portrait.frame.width / Double(portrait.picture.width)
-      let coarse = Double(picture.size.longEdge) / Double(upright.longEdge)
       func place(_ point: Point) -> Point {
         Point(
-          x: (portrait.frame.x + point.x * fine) * coarse,
-          y: (portrait.frame.y + point.y * fine) * coarse)
+          x: (portrait.frame.x - (before?.x ?? 0) + point.x * fine) / scale,
+          y: (portrait.frame.y - (before?.y ?? 0) + point.y * fine) / scale)
       }
       whole = (picture, landmarks.map(place))
     }
     picture = portrait.picture
     sighting = portrait.sighting
-    header = portrait.header
-    crop = portrait.frame
     farFace = (face.shortEdge * 16).rounded() / 16
   }
 

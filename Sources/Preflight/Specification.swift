@@ -47,6 +47,10 @@ public struct Specification: Sendable, Equatable {
   /// where the original has the pixels.
   public var cropsToFace = true
 
+  /// Whether black or white bars along opposite edges, as a screen shot or a slide leaves them, are cut
+  /// off, where it is sure that they are bars.
+  public var cutsOffBars = true
+
   /// Whether the face gets more of the bytes than what is around it.
   public var favoursFace = true
 

@@ -56,7 +56,10 @@ extension Rule {
   /// The limit with its unit, and the milder one in parentheses; empty for a rule about a fact.
   func limitText(_ specification: Specification) -> String {
     let text = text(limit(specification))
-    return caution.map { "\(text) (\(self.text($0.limit(specification))))" } ?? text
+    guard let milder = caution.map({ self.text($0.limit(specification)) }), !milder.isEmpty else {
+      return text
+    }
+    return "\(text) (\(milder))"
   }
 
   private func text(_ limit: Limit) -> String {

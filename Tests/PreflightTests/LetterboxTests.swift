@@ -54,6 +54,12 @@ import Testing
         }
         #expect(bust == nil)
       }
+      // Straight below and at the sides, but round above.
+      let niche = Self.inside { x, y in
+        let (dx, dy) = (x - 100, min(0, y - 70))
+        return dx * dx + dy * dy < 2500 && y < 140 ? person : wall
+      }
+      #expect(niche == nil)
     }
   }
 
@@ -125,6 +131,11 @@ import Testing
       }
     }
     #expect(box == Box(x: 21, y: 0, width: 159, height: 160))
+    // What sticks out further than that is content.
+    #expect(
+      Self.inside { x, y in
+        x < 20 || x >= 180 ? 0 : x < 22 ? (y < 48 ? 90 : 0) : Self.content(x, y)
+      } == nil)
     // Where more than a block lies between, it is no edge of this bar.
     #expect(
       Self.inside { x, y in

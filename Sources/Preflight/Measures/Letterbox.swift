@@ -10,6 +10,8 @@ enum Letterbox {
   private static let faint = 0.25
   /// The share of the edge that may be seen two lines before: where compression left ripples.
   private static let ripples = 0.25
+  /// By how much it may be seen along more of its length four lines later.
+  private static let roundness = 1.3
   /// Over so many lines compression smears an edge: one block, and what resizing adds.
   private static let smear = 10
   /// The share of the picture that has to remain.
@@ -104,10 +106,12 @@ enum Letterbox {
       else { return nil }
       // A line that is part bar is nearer to its level than the next.
       var line = edge
-      while line < min(edge + 2, seen.count - 1), seen[line].mean < 0.8 * seen[line + 1].mean {
+      while line < min(edge + 1, seen.count - 1), seen[line].mean < 0.8 * seen[line + 1].mean {
         line += 1
       }
-      return (run.count + line, seen[line].share)
+      // A round body is seen along more and more of the next lines.
+      let later = seen[min(line + 4, seen.count - 1)].share
+      return later <= roundness * seen[line].share ? (run.count + line, seen[line].share) : nil
     }
 
     /// Whether a bar is grey: some outer lines tell, into which no colour bleeds.

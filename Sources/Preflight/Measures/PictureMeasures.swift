@@ -11,26 +11,34 @@ public struct PictureMeasures: Sendable, Equatable {
   public let face: FaceMeasures?
 
   /// - Parameters:
-  ///   - header: What the picture was decoded from.
+  ///   - header: What the picture was decoded from: a photo, or the part that was cut out of one.
+  ///   - cut: Where that part lay; nil for all of the photo.
   ///   - face: The main face, in pixels of the picture.
   ///   - whole: The picture that this one was cut out of, with the face in it.
   init(
-    _ picture: Picture, _ header: Header, face: Face?,
+    _ picture: Picture, _ header: Header, cut: Cut? = nil, face: Face?,
     whole: (picture: Picture, landmarks: Landmarks)? = nil
   ) {
     noise = Noise.deviation(picture.luma)
-    blockiness = Self.isOnGrid(picture, header) ? Blockiness.ratio(picture.luma) : nil
+    blockiness = Self.phase(picture, header, cut).map {
+      Blockiness.ratio(picture.luma, phase: $0)
+    }
     borders = Bars.share(picture.luma)
     self.face = face.map { FaceMeasures(picture, $0, whole: whole) }
   }
 
-  /// Whether the first sample of the picture is the first of a block: of the same size, and where an
-  /// edge runs the other way, that of whole blocks.
-  private static func isOnGrid(_ picture: Picture, _ header: Header) -> Bool {
-    guard picture.size == header.size(longestEdge: header.longEdge) else { return false }
+  /// Which sample of its block the first of the picture is; nil where it was resized.
+  private static func phase(_ picture: Picture, _ header: Header, _ cut: Cut?) -> (x: Int, y: Int)?
+  {
+    guard picture.size == header.size(longestEdge: header.longEdge) else { return nil }
     let orientation = Orientation(exif: header.orientation)
-    return (!orientation.mirrorsX || header.width % 8 == 0)
-      && (!orientation.mirrorsY || header.height % 8 == 0)
+    // An edge that runs the other way begins where the stored one ends.
+    func phase(_ start: Int, _ length: Int, _ isMirrored: Bool) -> Int {
+      isMirrored ? -(start + length) & 7 : start & 7
+    }
+    let x = phase(cut?.x ?? 0, header.width, orientation.mirrorsX)
+    let y = phase(cut?.y ?? 0, header.height, orientation.mirrorsY)
+    return orientation.isTransposed ? (y, x) : (x, y)
   }
 
   /// The numbers by name.

@@ -9,11 +9,12 @@ extension Rule {
     faceCutOff, turnedAway, tilted, blurred, tooDark, backLit, lowContrast, overExposed, glare,
     overCompressed, lowQuality, noisy,
     // Preflight re-makes the photo.
-    notUpright, sideways, farAway, tooLarge, fileTooLarge, outsideBudget, metadata, progressive,
+    notUpright, sideways, farAway, borders, tooLarge, fileTooLarge, outsideBudget, metadata,
+    progressive,
     colourSpace,
     // The photo may be sent, and should be looked at.
     suspectDamage, coveredFace, darkGlasses, unevenLight, stretched, notAsTaken, narrow,
-    busyBackground, textBeside, grey, colourCast, borders, madeSmaller, belowBudget,
+    busyBackground, textBeside, grey, colourCast, madeSmaller, belowBudget,
   ]
 }
 

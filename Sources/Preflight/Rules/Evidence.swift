@@ -22,21 +22,28 @@ public struct Evidence: Sendable {
   /// The shorter edge of a face, in pixels of the photo as a whole, that the photo was cut to a
   /// portrait around.
   public var farFace: Double?
+  /// The share of the photo's width or height that bars covered which were cut off, 0…1.
+  public var cutBars = 0.0
   /// What the picture looks like; nil where it could not be decoded.
   public var looks: PictureMeasures?
   /// The size of the picture in which the faces lie.
   var pictureSize: Size?
+  /// The longer edge of what the picture shows, the photo or a part of it, in pixels of the file.
+  var shownEdge: Int?
 
   /// Takes in what was found in the picture.
   mutating func take(_ scene: borrowing Scene) {
     pictureSize = scene.picture.size
+    shownEdge = scene.header.longEdge
     turned = 90 * scene.quarters
     farFace = scene.farFace
+    cutBars = scene.bars
     if let sighting = scene.sighting {
       faces = sighting.faces
       confidence = sighting.confidence
     }
-    looks = PictureMeasures(scene.picture, scene.header, face: face, whole: scene.whole)
+    looks = PictureMeasures(
+      scene.picture, scene.header, cut: scene.planes.cut, face: face, whole: scene.whole)
   }
 
   /// Takes in the photo that was made, at the size of which the faces are from now on.

@@ -14,11 +14,11 @@ extension Rule {
     limit: { _ in .atLeast(6) },
     caution: Caution { _ in .atLeast(10) },
     value: { evidence in
-      guard let header = evidence.header, let quality = header.quality, let face = evidence.face,
-        let size = evidence.pictureSize
+      guard let quality = evidence.header?.quality, let face = evidence.face,
+        let size = evidence.pictureSize, let edge = evidence.shownEdge
       else { return nil }
       // In the pixels of the file; of a large face little is lost.
-      let width = face.box.width * Double(header.longEdge) / Double(size.longEdge)
+      let width = face.box.width * Double(edge) / Double(size.longEdge)
       return width < 300 ? Double(quality) : 100
     })
 }

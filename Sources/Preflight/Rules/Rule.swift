@@ -89,7 +89,8 @@ public struct Rule: Sendable {
     guard let number = value(evidence) else { return .notChecked }
     let judgement = limit(evidence.specification).judge(number)
     guard judgement == .passed, let caution else { return judgement }
-    return caution.limit(evidence.specification).judge(number).asCaution
+    guard let milder = caution.value.map({ $0(evidence) }) ?? number else { return .notChecked }
+    return caution.limit(evidence.specification).judge(milder).asCaution
   }
 
   /// The finding that a failed judgement amounts to.
@@ -112,7 +113,8 @@ public struct Rule: Sendable {
     }
     return Finding(
       rule: id, severity: isCaution ? .warn : severity, value: value, limit: limit, unit: unit,
-      serviceCode: serviceCode, message: message, advice: advice)
+      serviceCode: serviceCode, message: message,
+      advice: (isCaution ? caution?.advice : nil) ?? advice)
   }
 }
 
@@ -122,12 +124,20 @@ public struct Caution: Sendable {
   public var limit: @Sendable (Specification) -> Limit
   /// What is wrong, where it is to be said in other words; filled in like a rule's.
   public let message: Words?
+  /// What a person can do about it, where that is something else.
+  public let advice: Words?
+  /// The number that is compared, where it is another one than the rule's.
+  let value: (@Sendable (Evidence) -> Double?)?
 
   /// A milder limit.
   public init(
-    _ message: Words? = nil, limit: @escaping @Sendable (Specification) -> Limit
+    _ message: Words? = nil, advice: Words? = nil,
+    value: (@Sendable (Evidence) -> Double?)? = nil,
+    limit: @escaping @Sendable (Specification) -> Limit
   ) {
     self.message = message
+    self.advice = advice
+    self.value = value
     self.limit = limit
   }
 }
