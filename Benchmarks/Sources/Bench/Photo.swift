@@ -42,14 +42,16 @@ struct Photo {
     self.picture = picture
     megapixels = Double(header.pixels) / 1e6
     quality = Self.bisect(picture)
-    let output = Preflight().inspect(bytes).output
-    outcome = output == nil ? .refused : output?.crop == nil ? .sent : .portrait
+    let report = Preflight().inspect(bytes)
+    let isPortrait = report.findings.contains { $0.rule == "far-away" }
+    outcome = report.output == nil ? .refused : isPortrait ? .portrait : .sent
   }
 
   /// Decode, resize and encode alone: nothing is looked for in the picture.
   static let bare: Preflight = {
     var specification = Specification.verifyFace
     specification.findsFaces = false
+    specification.cutsOffBars = false
     specification.damageWalkBytes = 0
     return Preflight(
       specification, rules: Rule.all.filter { $0.severity == .fix || $0.severity == .error })
