@@ -99,12 +99,12 @@ import VerifyFaceSandbox
   }
 
   @Test func knowsThatNothingLeft() async throws {
-    // A port that was free a moment ago.
-    let address: ServiceAddress
-    do { address = try Hostile { _ in [] }.address }
-    try await Task.sleep(for: .milliseconds(50))
+    // A port that nobody else gets, and that nobody listens at.
+    let deaf = Deaf(queue: nil)
+    defer { withExtendedLifetime(deaf) {} }
     for address in [
-      address, try ServiceAddress("https://no-such-host.invalid"),
+      try ServiceAddress("http://127.0.0.1:\(deaf.port)", allowsHTTP: true),
+      try ServiceAddress("https://no-such-host.invalid"),
       try ServiceAddress("http://[::1]:1", allowsHTTP: true),
     ] {
       let outcome = try await Sample.call(.verify, at: address).outcome
@@ -114,7 +114,8 @@ import VerifyFaceSandbox
 
   @Test func aListenerThatDoesNotListenIsNotWaitedFor() async throws {
     // A queue that is full takes no more connections and refuses none.
-    let server = try Full()
+    let server = Deaf(queue: 0)
+    defer { withExtendedLifetime(server) {} }
     let address = try ServiceAddress("http://127.0.0.1:\(server.port)", allowsHTTP: true)
     let outcome = try await Sample.call(
       .verify, at: address, over: SocketTransport(connectTimeout: .milliseconds(300))
@@ -177,12 +178,13 @@ import VerifyFaceSandbox
   }
 }
 
-/// A socket whose queue is full.
-private final class Full {
+/// A port of this machine that takes no connection: refused at once without a queue, left waiting where
+/// the queue is full.
+private final class Deaf {
   let port: UInt16
   private var sockets: [Int32] = []
 
-  init() throws {
+  init(queue: Int32?) {
     let listening = systemSocket(AF_INET)
     sockets.append(listening)
     var address = sockaddr_in()
@@ -192,11 +194,12 @@ private final class Full {
     unsafe withUnsafeMutablePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
         _ = unsafe bind(listening, pointer, length)
-        _ = listen(listening, 0)
+        if let queue { _ = listen(listening, queue) }
         _ = unsafe getsockname(listening, pointer, &length)
       }
     }
     port = UInt16(bigEndian: address.sin_port)
+    guard queue != nil else { return }
     for _ in 0..<4 {
       let client = systemSocket(AF_INET)
       Descriptor.configure(client)
