@@ -11,9 +11,9 @@ import Testing
     Focus(face: face).weigh(&luma, across: 60, of: .luma)
     Focus(face: face).weigh(&chroma, across: 30, of: .chroma)
     // The middle of the face, a corner of the picture, and blocks just within and just beyond an edge.
-    #expect((luma[24 * 60 + 30], chroma[12 * 30 + 15]) == (2.5, 2.5))
-    #expect(abs(luma[0] - 0.55) < 1e-6 && abs(chroma[0] - 0.3) < 1e-6)
-    #expect(luma[24 * 60 + 22] == 2.5 && abs(luma[24 * 60 + 16] - 0.55) < 1e-6)
+    #expect((luma[24 * 60 + 30], chroma[12 * 30 + 15]) == (2, 2))
+    #expect(abs(luma[0] - 0.67) < 1e-6 && abs(chroma[0] - 0.4) < 1e-6)
+    #expect(luma[24 * 60 + 22] == 2 && abs(luma[24 * 60 + 16] - 0.67) < 1e-6)
     // The edge is soft.
     let row = luma[(24 * 60)..<(24 * 60 + 30)]
     #expect(

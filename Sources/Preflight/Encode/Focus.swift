@@ -17,10 +17,10 @@ struct Focus {
 
     /// Of a block along an edge, in pixels of the picture.
     fileprivate var pixels: Float { self == .luma ? 8 : 16 }
-    fileprivate var outside: Float { self == .luma ? 0.55 : 0.3 }
+    fileprivate var outside: Float { self == .luma ? 0.67 : 0.4 }
   }
 
-  private static let inside: Float = 2.5
+  private static let inside: Float = 2
   /// How wide the edge between the two is, in halves of the face.
   private static let edge: Float = 0.3
 

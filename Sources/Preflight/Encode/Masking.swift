@@ -3,7 +3,7 @@
 ///
 /// The activity of a block is the mean square of its luma detail, mixed with that of its neighbours
 /// and capped, since beyond the cap whole photos would fall apart. A luma block counts
-/// (1150 / (1150 + activity))^0.72, a chroma block the mean of its luma blocks to the power 0.6. The
+/// (1550 / (1550 + activity))^0.81, a chroma block the mean of its luma blocks to the power 0.6. The
 /// constants were found by search on portraits at 20,000 bytes; the powers are made of square roots,
 /// which every machine computes alike.
 struct Masking {
@@ -12,8 +12,8 @@ struct Masking {
   /// Weights of the chroma blocks, which are twice as wide and high.
   let chroma: [Float]
 
-  private static let half: Float = 1150
-  private static let cap: Float = 1400
+  private static let half: Float = 1550
+  private static let cap: Float = 1800
 
   /// - Parameters:
   ///   - candidates: Those of luma.
@@ -45,7 +45,7 @@ struct Masking {
 
   /// What an error in a luma block of an activity counts.
   static func weight(activity: Float) -> Float {
-    power23of32(half / (half + min(cap, activity)))
+    power13of16(half / (half + min(cap, activity)))
   }
 
   /// What an error in a chroma block usually counts.
@@ -66,12 +66,11 @@ struct Masking {
     }
   }
 
-  /// x^0.71875
-  private static func power23of32(_ x: Float) -> Float {
+  /// x^0.8125
+  private static func power13of16(_ x: Float) -> Float {
     let half = x.squareRoot()
-    let eighth = half.squareRoot().squareRoot()
-    let sixteenth = eighth.squareRoot()
-    return half * eighth * sixteenth * sixteenth.squareRoot()
+    let quarter = half.squareRoot()
+    return half * quarter * quarter.squareRoot().squareRoot()
   }
 
   /// x^0.59375

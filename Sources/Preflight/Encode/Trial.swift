@@ -25,7 +25,7 @@ struct Trial {
   private var rest: [LevelCount] = []
 
   /// λ of luma, in squared steps per bit.
-  static let usualLambda = 0.05
+  static let usualLambda = 0.058
 
   init(_ spectrum: Spectrum, _ size: Size, scale: Double) {
     let components = spectrum.components
