@@ -172,13 +172,14 @@ struct Scene: ~Copyable {
   /// The one face that is too small in the picture but not in the original.
   private func smallFace(_ finder: FaceFinder, _ least: Double, _ scale: Double) -> Box? {
     guard let sighting, sighting.quarters == 0 else { return nil }
+    // The box of a small face is off by more than others; the portrait is measured again.
+    let useful = 0.85 * least / scale
     let boxes =
       sighting.confidence >= FaceFinder.sure
       ? [sighting.faces[0].box]
         + sighting.faces.dropFirst().filter { $0.confidence >= Rule.sureOfAnother }.map(\.box)
-      : finder.farFaces(in: picture)
-    // The box of a small face is off by more than others; the portrait is measured again.
-    guard let main = boxes.first, main.shortEdge < least, main.shortEdge * scale >= 0.85 * least,
+      : finder.farFaces(in: picture, least: useful)
+    guard let main = boxes.first, main.shortEdge < least, main.shortEdge >= useful,
       // Whom of several to send is not for the machine to say.
       !boxes.dropFirst().contains(where: { $0.area > Rule.mostOfAnother * main.area })
     else { return nil }

@@ -3,19 +3,19 @@ import Foundation
 import Preflight
 
 /// Whether faces that are small in a large photo are cut out: each photo of one face is reduced and
-/// put into a frame of 12 megapixels, so that its face has 150 to 420 pixels there and 30 to 84 in the
-/// frame at 800.
+/// put into a larger frame, so that its face has 150 pixels or more there and too few of them at 800.
 struct Crops {
   private var count = 0
   private var saved = 0
   private var missed: [String] = []
   private var shares: [Double] = []
 
-  private static let frame = (width: 3024, height: 4032)
+  private let frame: (width: Int, height: Int)
   private static let least = 150.0
-  private static let most = 420.0
 
-  init(_ photos: [LabelledPhoto]) {
+  /// - Parameter most: The most pixels of the shorter edge of a face in the frame.
+  init(_ photos: [LabelledPhoto], frame: (width: Int, height: Int), most: Double) {
+    self.frame = frame
     let preflight = Preflight()
     var random = Seeded(state: 11)
     for photo in photos where photo.group == "core" || photo.group == "tight" {
@@ -23,12 +23,12 @@ struct Crops {
       else { continue }
       let short = min(box.width, box.height)
       guard short >= Self.least else { continue }
-      let wanted = Double.random(in: Self.least...min(Self.most, short), using: &random)
+      let wanted = Double.random(in: Self.least...min(most, short), using: &random)
       let edge = Int(Double(header.longEdge) * wanted / short)
       guard let picture = try? Picture(decoding: photo.bytes.span, longestEdge: edge),
-        picture.width < Self.frame.width, picture.height < Self.frame.height
+        picture.width < frame.width, picture.height < frame.height
       else { continue }
-      let report = preflight.inspect(Self.jpeg(picture, &random))
+      let report = preflight.inspect(jpeg(picture, &random))
       count += 1
       let isTooSmall = report.findings.contains {
         $0.rule == "face-too-small" && $0.severity == .retake
@@ -47,7 +47,7 @@ struct Crops {
 
   func print() {
     Swift.print(
-      "\nFaces shrunk into 12 megapixels: \(count), cut out with 128 px or more: \(share(saved, count)) %"
+      "\nFaces shrunk into \(frame.width) × \(frame.height) pixels: \(count), cut out with 128 px or more: \(share(saved, count)) %"
     )
     Swift.print(
       String(format: "height of the face ÷ height of the portrait: median %.2f", median(shares)))
@@ -55,7 +55,7 @@ struct Crops {
   }
 
   /// A JPEG of a grey room with the picture somewhere in it.
-  private static func jpeg(_ picture: Picture, _ random: inout Seeded) -> [UInt8] {
+  private func jpeg(_ picture: Picture, _ random: inout Seeded) -> [UInt8] {
     let (width, height) = frame
     let left = Int.random(in: 0...(width - picture.width) / 2, using: &random) * 2
     let top = Int.random(in: 0...(height - picture.height) / 2, using: &random) * 2

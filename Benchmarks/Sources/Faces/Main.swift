@@ -19,7 +19,8 @@ struct Main {
     let photos = try LabelledPhoto.all(folder, truth)
     Groups(photos).print()
     Turns(photos).print()
-    Crops(photos).print()
+    Crops(photos, frame: (3024, 4032), most: 420).print()
+    Crops(photos, frame: (1536, 2048), most: 300).print()
     Costs(photos).print()
   }
 }

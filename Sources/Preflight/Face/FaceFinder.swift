@@ -36,8 +36,10 @@ public struct FaceFinder: Sendable {
   }
 
   /// The boxes of faces too small for an ordinary search, the main one first.
-  func farFaces(in picture: Picture) -> [Box] {
-    memory.lend { Search(picture: picture, memory: $0).farFaces() }
+  ///
+  /// - Parameter least: The shorter edge of the smallest face that is of use, in pixels of the picture.
+  func farFaces(in picture: Picture, least: Double) -> [Box] {
+    memory.lend { Search(picture: picture, memory: $0).farFaces(least: least) }
   }
 
   /// All that a search finds out.

@@ -7,8 +7,10 @@ struct Search {
   static let firstLook = 160
   /// And of the one that is looked at where the first leaves a doubt.
   static let secondLook = 320
-  /// And of the one where a face may be far away in a large photo.
+  /// And of the one where a face may be far away in a large photo, at most.
   static let farLook = 640
+  /// Pixels along the shorter edge of a face in that copy: smaller ones are often missed.
+  static let smallest = 20.0
   /// A score that leaves no doubt.
   static let firm = 0.8
   /// What YuNet has to say of faces beside the main one.
@@ -77,8 +79,12 @@ struct Search {
 
   /// Faces that are too small for the second look: what is most like one first, however little, and
   /// then what is likely another.
-  func farFaces() -> [Box] {
-    let found = candidates(Pixels(picture, longEdge: Self.farLook))
+  ///
+  /// - Parameter least: The shorter edge of the smallest face that is of use, in pixels of the picture.
+  func farFaces(least: Double) -> [Box] {
+    let wanted = Self.smallest / max(1, least) * Double(picture.size.longEdge)
+    let edge = min(Self.farLook, max(Self.secondLook, Int(wanted)))
+    let found = candidates(Pixels(picture, longEdge: edge))
     return found.prefix(1).map(\.box)
       + found.dropFirst().filter { $0.score >= Self.likely }.map(\.box)
   }
