@@ -90,4 +90,14 @@ import Testing
     ])
     #expect(kept == [candidate(3, 0.9), candidate(20, 0.4)])
   }
+
+  @Test func aFarFaceIsLookedForAsFineAsOneOfUseNeeds() {
+    // A face of 20 pixels in the copy: 40 of 800 are 20 of 400.
+    #expect(Search.farEdge(least: 40, longEdge: 800) == 400)
+    #expect(Search.farEdge(least: 30, longEdge: 600) == 400)
+    // Never coarser than the second look, never finer than the memory is made for.
+    #expect(Search.farEdge(least: 128, longEdge: 800) == Search.secondLook)
+    #expect(Search.farEdge(least: 21, longEdge: 800) == Search.farLook)
+    #expect(Search.farEdge(least: 0, longEdge: 800) == Search.farLook)
+  }
 }

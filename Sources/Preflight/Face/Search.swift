@@ -82,11 +82,16 @@ struct Search {
   ///
   /// - Parameter least: The shorter edge of the smallest face that is of use, in pixels of the picture.
   func farFaces(least: Double) -> [Box] {
-    let wanted = Self.smallest / max(1, least) * Double(picture.size.longEdge)
-    let edge = min(Self.farLook, max(Self.secondLook, Int(wanted)))
+    let edge = Self.farEdge(least: least, longEdge: picture.size.longEdge)
     let found = candidates(Pixels(picture, longEdge: edge))
     return found.prefix(1).map(\.box)
       + found.dropFirst().filter { $0.score >= Self.likely }.map(\.box)
+  }
+
+  /// Pixels along the longer edge of the copy that shows such a face large enough.
+  static func farEdge(least: Double, longEdge: Int) -> Int {
+    let wanted = smallest / max(1, least) * Double(longEdge)
+    return min(farLook, max(secondLook, Int(wanted)))
   }
 
   /// YuNet's candidates, best first, in pixels of the picture.
