@@ -42,14 +42,13 @@ struct Pixels: Equatable {
     let across = (0..<columns.count).map { columns.coverage($0, of: picture.width) }
     let count = columns.count
     var samples = [UInt8](repeating: 0, count: 3 * count * rows.count)
-    var out = samples.mutableSpan
     for y in 0..<rows.count {
       let down = rows.coverage(y, of: picture.height)
       guard down > 0 else { continue }
       let row = (y * count)..<((y + 1) * count)
       Self.convert(
         luma.span.extracting(row), blues.span.extracting(row), reds.span.extracting(row),
-        across.span, down, &out, at: 3 * row.lowerBound)
+        across.span, down, &samples, at: 3 * row.lowerBound)
     }
     self.init(width: count, height: rows.count, samples: samples)
   }
@@ -58,8 +57,9 @@ struct Pixels: Equatable {
   /// where the picture covers only a part of a pixel.
   private static func convert(
     _ luma: Span<UInt8>, _ blues: Span<UInt8>, _ reds: Span<UInt8>, _ across: Span<Float>,
-    _ down: Float, _ out: inout MutableSpan<UInt8>, at start: Int
+    _ down: Float, _ samples: inout [UInt8], at start: Int
   ) {
+    var out = samples.mutableSpan
     let count = across.count
     precondition(
       luma.count == count && blues.count == count && reds.count == count && start >= 0
