@@ -8,10 +8,11 @@ Preflight gets it as a JPEG of quality 100 without subsampling. "whole way" is P
 itself, judged by the same reference: what its own decode and resize lose is in that line as well.
 
 Needs numpy, Pillow and ssimulacra2 from PyPI. Compares with mozjpeg (pyvips-binary; table 2,
-trellis, progressive, the best that was found, and the same as baseline), jpegli (ajpegli) and
-Pillow, as far as they are installed. Adds butteraugli where `butteraugli_main` (the 3-norm; Debian's
-libjxl-devtools) or `butteraugli` (the largest difference) is on the path, and the distance of face
-embeddings where dlib (dlib-bin) and face-recognition-models are installed.
+trellis, progressive, the best that was found, and the same as baseline), jpegli (ajpegli), Pillow and
+ImageMagick (`magick` or `convert` on the path), as far as they are installed. Adds butteraugli where
+`butteraugli_main` (the 3-norm; Debian's libjxl-devtools) or `butteraugli` (the largest difference) is
+on the path, and the distance of face embeddings where dlib (dlib-bin) and face-recognition-models are
+installed.
 
 "In face" is the box that Preflight reports. For SSIMULACRA2 a smaller one is continued by its mirror
 image to 256 pixels: with less the measure lacks some of its six scales, and programs disagree by tens.
@@ -98,11 +99,27 @@ def pillow(image, budget):
     return largest(encode, budget, range(1, 101))
 
 
+def imagemagick(image, budget):
+    program = shutil.which("magick") or shutil.which("convert")
+    if program is None:
+        raise ImportError("ImageMagick")
+    file = io.BytesIO()
+    image.save(file, "PPM")
+
+    def encode(quality):
+        options = ["-sampling-factor", "4:2:0", "-quality", str(quality), "jpeg:-"]
+        return subprocess.run(
+            [program, "ppm:-", *options], input=file.getvalue(), capture_output=True, check=True).stdout
+
+    return largest(encode, budget, range(1, 101))
+
+
 PEERS = {
     "mozjpeg, table 2, progressive": mozjpeg,
     "mozjpeg, table 2, baseline": mozjpeg_baseline,
     "jpegli 4:2:0": jpegli,
     "libjpeg-turbo (Pillow)": pillow,
+    "ImageMagick": imagemagick,
 }
 
 
