@@ -89,10 +89,25 @@ import Testing
     specification.findsFaces = false
     let ready = try TestImages.bytes("photos/照片/ready.jpg")
     let report = Preflight(specification).inspect(ready)
-    #expect(report.notChecked.contains("blurred") && report.notChecked.contains("stretched"))
+    #expect(report.notChecked.contains("too-dark") && report.notChecked.contains("stretched"))
     #expect(!report.notChecked.contains("noisy") && !report.notChecked.contains("borders"))
     #expect(!report.measures.contains { $0.name == "blur" })
     #expect(Preflight().inspect(ready).measures.contains { $0.name == "blur" })
+  }
+
+  /// That the middle is blurred is worth a warning where no face is known, and no more.
+  @Test(arguments: [
+    ("blurred/fail-defocused.jpg", true), ("photos/照片/ready.jpg", false),
+    ("no-face/fail-coffee.jpg", false),
+  ])
+  func blurIsWarnedOfWithoutAFace(_ path: String, _ isBlurred: Bool) throws {
+    var specification = Specification.verifyFace
+    specification.findsFaces = false
+    let report = Preflight(specification).inspect(try TestImages.bytes(path))
+    let finding = report.findings.first { $0.rule == "blurred" }
+    #expect((finding != nil) == isBlurred && (finding?.severity ?? .warn) == .warn)
+    let blur = try #require(report.measures.first { $0.name == "middleBlur" }).value
+    #expect((blur > 0.56) == isBlurred)
   }
 
   @Test func whatIsNotKnownIsNotPassed() throws {

@@ -7,6 +7,8 @@ public struct PictureMeasures: Sendable, Equatable {
   public let blockiness: Double?
   /// The share of the width or height that bars along opposite edges cover, 0…1.
   public let borders: Double
+  /// How blurred the middle is where no face is known, 0…1; see `Blur`. Nil beside a face.
+  public let middleBlur: Double?
   /// The main face; nil where there is none.
   public let face: FaceMeasures?
 
@@ -24,6 +26,7 @@ public struct PictureMeasures: Sendable, Equatable {
       Blockiness.ratio(picture.luma, phase: $0)
     }
     borders = Bars.share(picture.luma)
+    middleBlur = face == nil ? Blur(FacePatch(middleOf: picture).luma.span).perceived : nil
     self.face = face.map { FaceMeasures(picture, $0, whole: whole) }
   }
 
@@ -43,7 +46,10 @@ public struct PictureMeasures: Sendable, Equatable {
 
   /// The numbers by name.
   var list: [Measure] {
-    var list = [("noise", noise), ("blockiness", blockiness), ("borders", borders)]
+    var list = [
+      ("noise", noise), ("blockiness", blockiness), ("borders", borders),
+      ("middleBlur", middleBlur),
+    ]
     if let face {
       list += [
         ("blur", face.blur), ("direction", face.direction), ("brightness", face.brightness),
