@@ -45,26 +45,29 @@ let package = Package(
     ),
     .target(
       name: "Preflight", dependencies: ["CFaceNet", "CJPEG", "CKernels"], swiftSettings: strict),
+    .target(name: "JSONText", swiftSettings: strict),
     .target(name: "Console", dependencies: ["Preflight"], swiftSettings: strict),
     .executableTarget(
-      name: "PreflightCommand", dependencies: ["Console", "Preflight"], swiftSettings: strict),
+      name: "PreflightCommand", dependencies: ["Console", "JSONText", "Preflight"],
+      swiftSettings: strict),
     .systemLibrary(
       name: "COpenSSL",
       pkgConfig: "openssl",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
     ),
     .target(
-      name: "VerifyFace", dependencies: ["Preflight", "COpenSSL"], swiftSettings: strict),
+      name: "VerifyFace", dependencies: ["JSONText", "Preflight", "COpenSSL"],
+      swiftSettings: strict),
     .target(
       name: "VerifyFaceSandbox", dependencies: ["Preflight", "VerifyFace"], swiftSettings: strict),
     .executableTarget(
       name: "VerifyFaceCommand",
-      dependencies: ["Console", "Preflight", "VerifyFace", "VerifyFaceSandbox"],
+      dependencies: ["Console", "JSONText", "Preflight", "VerifyFace", "VerifyFaceSandbox"],
       swiftSettings: strict),
     .testTarget(
       name: "PreflightTests", dependencies: ["Preflight", "CKernels"], swiftSettings: strict),
     .testTarget(
-      name: "VerifyFaceTests", dependencies: ["VerifyFace", "VerifyFaceSandbox"],
+      name: "VerifyFaceTests", dependencies: ["JSONText", "VerifyFace", "VerifyFaceSandbox"],
       exclude: ["Vectors"],
       swiftSettings: strict),
     .testTarget(
@@ -72,7 +75,7 @@ let package = Package(
       dependencies: ["Console", "VerifyFaceCommand", "VerifyFaceSandbox"],
       swiftSettings: strict),
     .testTarget(
-      name: "PreflightCommandTests", dependencies: ["Console", "PreflightCommand"],
+      name: "PreflightCommandTests", dependencies: ["Console", "JSONText", "PreflightCommand"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -1,16 +1,19 @@
 import Console
+import JSONText
 import Preflight
 
 extension Outcome {
   /// The object of one photo, as README describes it. What is unknown is left out.
   ///
   /// - Parameter id: What a request gave to be told apart by.
-  func json(_ language: Language, id: FlatJSON.Value? = nil) -> String {
+  func json(_ language: Language, id: JSONValue? = nil) -> String {
     JSON.object { json in
       switch id {
       case .text(let text): json.member("id", text)
-      case .raw(let word): json.raw("id", word)
-      case nil: break
+      case .number(let word): json.raw("id", word)
+      case .boolean(let value): json.member("id", value)
+      case .null: json.raw("id", "null")
+      case nil, .object, .array: break
       }
       let (text, isExact) = item.path.text
       json.member("path", text)

@@ -26,7 +26,7 @@ struct Worker {
   }
 
   private func answer(_ line: [UInt8]) -> String {
-    guard let request = FlatJSON.parse(line), case .text(let path)? = request["path"] else {
+    guard let request = Request(line) else {
       let words = Words(
         #"a request is a line like {"path":"a.jpg","out":"b.jpg","id":1}"#,
         zh: #"请求应为一行，例如 {"path":"a.jpg","out":"b.jpg","id":1}"#)
@@ -34,16 +34,10 @@ struct Worker {
     }
     let clock = ContinuousClock()
     let start = clock.now
-    let item = Item(path: Path(path), place: Path(path).name)
-    var outcome = Outcome(item, preflight, out: request["out"].flatMap(\.path))
+    let item = Item(path: request.path, place: request.path.name)
+    var outcome = Outcome(item, preflight, out: request.out)
     outcome.milliseconds = (clock.now - start).milliseconds
-    return outcome.json(language, id: request["id"])
-  }
-}
-
-extension FlatJSON.Value {
-  fileprivate var path: Path? {
-    if case .text(let text) = self { Path(text) } else { nil }
+    return outcome.json(language, id: request.id)
   }
 }
 

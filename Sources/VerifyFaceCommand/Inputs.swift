@@ -1,4 +1,5 @@
 import Console
+import JSONText
 import Preflight
 import VerifyFace
 
@@ -31,8 +32,8 @@ struct Inputs {
   func person() throws(UsageError) -> Person {
     let form = UsageError(
       message: Words(
-        #"--person has to be JSON like {"name":"…","idNumber":"…"}"#,
-        zh: #"--person 应为形如 {"name":"…","idNumber":"…"} 的 JSON"#))
+        #"--person has to be JSON in UTF-8 like {"name":"…","idNumber":"…"}"#,
+        zh: #"--person 应为形如 {"name":"…","idNumber":"…"} 的 UTF-8 JSON"#))
     var bytes = try read(options.person ?? Path("-"), "--person")
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let json = JSONParser.parse(bytes), case .text(let name) = json["name"],

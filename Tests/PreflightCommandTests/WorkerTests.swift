@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Testing
 
 @testable import Console
@@ -35,20 +36,27 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "{", "[]", "{}x", #"{"a"}"#, #"{"a":}"#, #"{"a":{}}"#, #"{"a":tru}"#, #"{"a":"\q"}"#,
-    #"{"a":"\ud800"}"#, #"{"a":0x1}"#, #"{"a":1,}"#, "{\"a\":\"\n\"}", #"{"a":inf}"#,
+    "", "{", "[]", "{}", #"{"path":"a"}x"#, #"{"path"}"#, #"{"path":}"#, #"{"path":{}}"#,
+    #"{"path":["a"]}"#, #"{"path":"a","path":"b"}"#, #"{"path":"a","out":1}"#,
+    #"{"path":"a","out":["b"]}"#, #"{"path":"a","id":{}}"#, #"{"path":"a","id":[1]}"#,
   ])
   func refusesWhatIsNoRequest(_ text: String) {
-    #expect(FlatJSON.parse(Array(text.utf8)) == nil)
+    #expect(Request(Array(text.utf8)) == nil)
   }
 
-  @Test func readsWhatJSONAllows() {
-    let text = #" { "a" : "x\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00" , "b":-1.5e3,"c":true,"d":null} "#
-    let members = FlatJSON.parse(Array(text.utf8))
-    #expect(members?["a"] == .text("x\"\\/\u{8}\u{C}\n\r\té😀"))
-    #expect(members?["b"] == .raw("-1.5e3"))
-    #expect(members?["c"] == .raw("true"))
-    #expect(members?["d"] == .raw("null"))
-    #expect(FlatJSON.parse(Array("{}".utf8)) == [:])
+  /// A path with replaced characters would be another file.
+  @Test func refusesAPathThatIsNoUnicode() {
+    #expect(Request(Array(#"{"path":""#.utf8) + [0xD5, 0xD5] + Array(#"","id":1}"#.utf8)) == nil)
+    #expect(Request(Array(#"{"path":"\ud800"}"#.utf8)) == nil)
+  }
+
+  @Test func readsARequest() throws {
+    let text = #" { "id" : -1.5e3, "out":"b", "path":"x\u7167\/", "since":{"version":[1]} } "#
+    let request = try #require(Request(Array(text.utf8)))
+    #expect(request.path == Path("x照/") && request.out == Path("b"))
+    #expect(request.id == .number("-1.5e3"))
+    let least = try #require(Request(Array(#"{"path":"a","out":null,"id":null}"#.utf8)))
+    #expect(least.path == Path("a") && least.out == nil && least.id == .null)
+    #expect(Request(Array(#"{"path":"a"}"#.utf8))?.id == nil)
   }
 }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The outermost object of a reply, whatever it was wrapped in.
 struct Envelope {
   /// `error_code`, or the one that an old `resultcode` stands for.
@@ -30,7 +32,8 @@ struct Envelope {
 
   private static func object(_ text: [UInt8]) -> JSONValue? {
     guard text.first == UInt8(ascii: "{") else { return nil }
-    return JSONParser.parse(text)
+    // A paid answer is not thrown away for the sake of its sentence.
+    return JSONParser.parse(text, repairsText: true)
   }
 
   private static func errorCode(_ envelope: JSONValue) -> Int? {
@@ -50,7 +53,9 @@ struct Envelope {
     // A JSON string undoes its own escapes; one with line ends in it is none, and only stripped.
     let isString = text.first == UInt8(ascii: "\"")
     var inner = text
-    if isString, case .text(let string) = JSONParser.parse(text) { inner = Array(string.utf8) }
+    if isString, case .text(let string) = JSONParser.parse(text, repairsText: true) {
+      inner = Array(string.utf8)
+    }
     let bare = unwrapped(inner)
     let decoded = bare.contains(UInt8(ascii: "%")) ? Form.decode(bare).map(unwrapped) : bare
     guard let bytes = decoded.flatMap(Base64.decode), let plain = try? cipher.decrypt(bytes) else {

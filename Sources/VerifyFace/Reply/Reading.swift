@@ -1,3 +1,5 @@
+import JSONText
+
 /// Reads a reply: everything that the document says about one, and what it leaves open read so that
 /// no paid answer is lost and none is invented.
 struct Reading {

@@ -1,22 +1,9 @@
-/// A JSON value. Numbers are kept as they were written: what a number means depends on the field.
-package enum JSONValue: Sendable, Equatable {
-  case object([String: JSONValue])
-  case array([JSONValue])
-  case text(String)
-  case number(String)
-  case boolean(Bool)
-  case null
+import JSONText
 
-  /// A member of an object.
-  package subscript(key: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members[key]
-  }
-
-  package var isObject: Bool { if case .object = self { true } else { false } }
-
+/// What the fields of a reply may mean, in all the ways in which they are written.
+extension JSONValue {
   /// A string, or a number as it was written.
-  package var word: String? {
+  var word: String? {
     switch self {
     case .text(let text), .number(let text): text
     default: nil
@@ -25,7 +12,7 @@ package enum JSONValue: Sendable, Equatable {
 
   /// A whole number of at most nine digits, written as a number, as a string, or with a fraction of
   /// zeros. A boolean is no number.
-  package var integer: Int? {
+  var integer: Int? {
     guard let word else { return nil }
     let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let whole = parts.first, !whole.hasPrefix("+"), (1...10).contains(whole.utf8.count),
@@ -36,7 +23,7 @@ package enum JSONValue: Sendable, Equatable {
   }
 
   /// A yes or no, also as a string or as 0 and 1.
-  package var boolean: Bool? {
+  var boolean: Bool? {
     switch self {
     case .boolean(let value): value
     case .text(let text) where text.lowercased() == "true": true
@@ -55,7 +42,7 @@ package enum JSONValue: Sendable, Equatable {
   ///
   /// - Parameter thousandths: Whether the field counts 0…1000 and not 0…100.
   /// - Returns: nil unless it is written as `[0-9]{1,4}(\.[0-9]{1,9})?` and within its range.
-  package func score(thousandths: Bool) -> Double? {
+  func score(thousandths: Bool) -> Double? {
     guard let word else { return nil }
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
     let isDecimal = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }

@@ -8,7 +8,9 @@ extension JSONParser {
       let byte = bytes[index]
       index += 1
       switch byte {
-      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\""):
+        return repairsText
+          ? String(decoding: text, as: UTF8.self) : String(validating: text, as: UTF8.self)
       case UInt8(ascii: "\\"):
         guard let scalar = escape() else { return nil }
         text += String(scalar).utf8
@@ -31,20 +33,23 @@ extension JSONParser {
     case UInt8(ascii: "u"):
       guard let unit = hexadecimal() else { return nil }
       guard 0xD800..<0xDC00 ~= unit, bytes[index...].starts(with: #"\u"#.utf8) else {
-        return Unicode.Scalar(unit) ?? "\u{FFFD}"
+        return Unicode.Scalar(unit) ?? replacement
       }
       let after = index
       index += 2
       guard let low = hexadecimal() else { return nil }
       guard 0xDC00..<0xE000 ~= low else {
         index = after
-        return "\u{FFFD}"
+        return replacement
       }
       return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
     case let byte where "\"\\/".utf8.contains(byte): return Unicode.Scalar(byte)
     default: return nil
     }
   }
+
+  /// What stands for half a pair; nil where that is refused.
+  private var replacement: Unicode.Scalar? { repairsText ? "\u{FFFD}" : nil }
 
   private mutating func hexadecimal() -> UInt32? {
     guard index + 4 <= bytes.count else { return nil }

@@ -1,23 +1,29 @@
 /// Reads JSON (RFC 8259) from a source that may be hostile: no more than 64 objects and arrays inside
-/// one another, no name twice in an object, nothing behind the value. Bytes that are no UTF-8 within a
-/// string are replaced: a paid answer is not thrown away for the sake of its sentence.
+/// one another, no name twice in an object, nothing behind the value.
+///
+/// Foundation's decoder would do as well, but loads forty megabytes for it.
 package struct JSONParser {
   package static let deepest = 64
 
   let bytes: [UInt8]
   var index = 0
+  let repairsText: Bool
   private var depth = 0
 
   /// The value of a text; nil where it is anything else.
-  package static func parse(_ bytes: [UInt8]) -> JSONValue? {
-    var parser = JSONParser(bytes: bytes)
+  ///
+  /// - Parameter repairsText: Whether what is no Unicode within a string is replaced by U+FFFD, and not
+  ///   refused.
+  package static func parse(_ bytes: [UInt8], repairsText: Bool = false) -> JSONValue? {
+    var parser = JSONParser(bytes: bytes, repairsText: repairsText)
     guard let value = parser.value() else { return nil }
     parser.skipSpace()
     return parser.index == bytes.count ? value : nil
   }
 
-  private init(bytes: [UInt8]) {
+  private init(bytes: [UInt8], repairsText: Bool) {
     self.bytes = bytes
+    self.repairsText = repairsText
   }
 
   private mutating func value() -> JSONValue? {
