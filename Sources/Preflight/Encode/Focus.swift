@@ -23,21 +23,42 @@ struct Focus {
   private static let inside: Float = 2
   /// How wide the edge between the two is, in halves of the face.
   private static let edge: Float = 0.3
+  /// The fourth power from which on all is outside.
+  private static let beyond: Float = 1.75
 
   /// Weighs the blocks of a component.
   func weigh(_ weights: inout [Float], across: Int, of kind: Kind) {
-    for block in weights.indices { weights[block] *= weight(block, across: across, of: kind) }
+    let columns = (0..<across).map { fourthPower($0, kind, face.x, face.width) }
+    let rows = weights.count / across
+    var weights = weights.mutableSpan
+    for row in 0..<rows {
+      let height = fourthPower(row, kind, face.y, face.height)
+      for column in 0..<across {
+        weights[row * across + column] *= weight(columns[column] + height, kind)
+      }
+    }
   }
 
   /// What an error in a block counts.
-  ///
+  func weight(_ block: Int, across: Int, of kind: Kind) -> Float {
+    weight(
+      fourthPower(block % across, kind, face.x, face.width)
+        + fourthPower(block / across, kind, face.y, face.height), kind)
+  }
+
+  /// How far the middle of a row or column of blocks is from that of the face, in halves of the face,
+  /// to the fourth power.
+  private func fourthPower(_ index: Int, _ kind: Kind, _ start: Double, _ length: Double) -> Float {
+    let place = (Float(index) + 0.5) * kind.pixels - Float(start + length / 2)
+    let distance = place / max(1, Float(length) / 2)
+    return distance * distance * (distance * distance)
+  }
+
   /// The face is a rounded rectangle, |x|⁴ + |y|⁴ ≤ 1 in halves of its width and height: nearer to the
   /// outline of a head than a rectangle, and without the corners that an ellipse cuts off.
-  func weight(_ block: Int, across: Int, of kind: Kind) -> Float {
-    let (column, row) = (Float(block % across) + 0.5, Float(block / across) + 0.5)
-    let x = (column * kind.pixels - Float(face.middle.x)) / max(1, Float(face.width) / 2)
-    let y = (row * kind.pixels - Float(face.middle.y)) / max(1, Float(face.height) / 2)
-    let distance = (x * x * x * x + y * y * y * y).squareRoot().squareRoot()
+  private func weight(_ power: Float, _ kind: Kind) -> Float {
+    if power >= Self.beyond { return kind.outside }
+    let distance = power.squareRoot().squareRoot()
     let share = min(max((distance - 1) / Self.edge + 0.5, 0), 1)
     return Self.inside + (kind.outside - Self.inside) * share
   }

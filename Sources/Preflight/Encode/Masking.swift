@@ -21,19 +21,19 @@ struct Masking {
   init(_ candidates: Candidates, focus: Focus? = nil) {
     let (across, down) = (candidates.across, candidates.down)
     let activity = candidates.activity
+    // Of each block and its neighbours along the row.
+    let sums = Self.sums(activity, across: across, down: down)
     var luma = [Float](repeating: 1, count: across * down)
     for row in 0..<down {
+      let (above, below) = (max(0, row - 1) * across, min(down - 1, row + 1) * across)
+      let rows: Float = (row > 0 ? 1 : 0) + 1 + (row + 1 < down ? 1 : 0)
       for column in 0..<across {
-        var sum: Float = 0
-        var count: Float = 0
-        for y in max(0, row - 1)...min(down - 1, row + 1) {
-          for x in max(0, column - 1)...min(across - 1, column + 1) {
-            sum += activity[y * across + x]
-            count += 1
-          }
-        }
-        let here = 0.7 * activity[row * across + column] + 0.3 * (sum / count)
-        luma[row * across + column] = Self.weight(activity: here)
+        let block = row * across + column
+        var sum = sums[block]
+        if row > 0 { sum += sums[above + column] }
+        if row + 1 < down { sum += sums[below + column] }
+        let columns: Float = (column > 0 ? 1 : 0) + 1 + (column + 1 < across ? 1 : 0)
+        luma[block] = Self.weight(activity: 0.7 * activity[block] + 0.3 * (sum / (rows * columns)))
       }
     }
     var chroma = Self.chroma(luma, across: across, down: down)
@@ -41,6 +41,17 @@ struct Masking {
     focus?.weigh(&chroma, across: (across + 1) / 2, of: .chroma)
     self.luma = luma
     self.chroma = chroma
+  }
+
+  private static func sums(_ activity: [Float], across: Int, down: Int) -> [Float] {
+    var sums = activity
+    for row in 0..<down {
+      for block in (row * across)..<((row + 1) * across) {
+        if block > row * across { sums[block] += activity[block - 1] }
+        if block + 1 < (row + 1) * across { sums[block] += activity[block + 1] }
+      }
+    }
+    return sums
   }
 
   /// What an error in a luma block of an activity counts.

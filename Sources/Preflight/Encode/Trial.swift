@@ -22,6 +22,8 @@ struct Trial {
   private var levels: [[Int16]]
   /// What the levels of the sample and those of the other blocks need.
   private var sample: [LevelCount] = []
+  /// The price of a bit that the sample was chosen at.
+  private var sampleLambda: Double?
   private var rest: [LevelCount] = []
 
   /// λ of luma, in squared steps per bit.
@@ -63,7 +65,7 @@ struct Trial {
 
   /// Bytes that the file would have if all blocks were chosen at a price of a bit as the sample is.
   mutating func estimate(lambda: Double) -> Double {
-    sample = choose(\.sample, lambda)
+    chooseSample(lambda: lambda)
     return stream(symbols.adding(sample, shares, spectrum)).expectedBytes
   }
 
@@ -72,9 +74,11 @@ struct Trial {
     rest = choose(\.rest, lambda)
   }
 
-  /// Chooses the sample once more.
+  /// Chooses the sample once more, where it was not chosen at this price.
   mutating func chooseSample(lambda: Double) {
+    guard lambda != sampleLambda else { return }
     sample = choose(\.sample, lambda)
+    sampleLambda = lambda
   }
 
   /// Bytes of the file with all blocks as they were chosen last, before FF bytes are stuffed.
