@@ -1,4 +1,5 @@
 import CKernels
+import Foundation
 import Testing
 
 @testable import Preflight
@@ -138,11 +139,18 @@ import Testing
     func masking(_ samples: [UInt8]) -> Masking {
       Masking(Candidates(Plane(width: 64, height: 64, samples: samples), BaseTable.luma, scale: 1))
     }
-    let calm = masking([UInt8](repeating: 90, count: 64 * 64))
+    let calm = masking([UInt8](repeating: 128, count: 64 * 64))
     let rough = masking(
       (0..<(64 * 64)).map { UInt8(truncatingIfNeeded: $0 % 2 * 200 + $0 / 64 % 2 * 50) })
     #expect(calm.luma.allSatisfy { $0 == 1 } && calm.chroma.allSatisfy { $0 == 1 })
     #expect(rough.luma.allSatisfy { $0 > 0.5 && $0 < 0.7 })
     #expect((calm.luma.count, calm.chroma.count) == (64, 16))
+    // (148 / (20 + level))^(3/16), and for chroma that to the power 19/32.
+    for (level, weight) in [(0, 1.455395), (40, 1.184461), (255, 0.890326)] {
+      let even = masking([UInt8](repeating: UInt8(level), count: 64 * 64))
+      #expect(even.luma.allSatisfy { abs($0 - Float(weight)) < 1e-4 })
+      let chroma = Float(pow(weight, 19 / 32))
+      #expect(even.chroma.allSatisfy { abs($0 - chroma) < 1e-4 })
+    }
   }
 }

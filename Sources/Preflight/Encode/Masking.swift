@@ -1,11 +1,12 @@
-/// How much an error in each block of a component counts: in busy blocks the eye sees less of it, and
-/// where there is a face it counts more than around it. 1 in an even block without a face.
+/// How much an error in each block of a component counts: in busy blocks the eye sees less of it, in
+/// dark ones more, and where there is a face it counts more than around it. 1 in an even block of mean
+/// brightness without a face.
 ///
 /// The activity of a block is the mean square of its luma detail, mixed with that of its neighbours
 /// and capped, since beyond the cap whole photos would fall apart. A luma block counts
-/// (1550 / (1550 + activity))^0.81, a chroma block the mean of its luma blocks to the power 0.6. The
-/// constants were found by search on portraits at 20,000 bytes; the powers are made of square roots,
-/// which every machine computes alike.
+/// (1550 / (1550 + activity))^0.81 · (148 / (20 + level))^0.19, a chroma block the mean of its luma
+/// blocks to the power 0.6. The constants were found with the tables (see `BaseTable`); the powers are
+/// made of square roots, which every machine computes alike.
 struct Masking {
   /// Weights of the luma blocks.
   let luma: [Float]
@@ -33,7 +34,9 @@ struct Masking {
         if row > 0 { sum += sums[above + column] }
         if row + 1 < down { sum += sums[below + column] }
         let columns: Float = (column > 0 ? 1 : 0) + 1 + (column + 1 < across ? 1 : 0)
-        luma[block] = Self.weight(activity: 0.7 * activity[block] + 0.3 * (sum / (rows * columns)))
+        luma[block] = Self.weight(
+          activity: 0.7 * activity[block] + 0.3 * (sum / (rows * columns)),
+          mean: candidates.means[block])
       }
     }
     var chroma = Self.chroma(luma, across: across, down: down)
@@ -54,9 +57,18 @@ struct Masking {
     return sums
   }
 
-  /// What an error in a luma block of an activity counts.
-  static func weight(activity: Float) -> Float {
-    power13of16(half / (half + min(cap, activity)))
+  /// What an error in a luma block of an activity and a mean, in units of `Candidates`, counts.
+  static func weight(activity: Float, mean: Int16) -> Float {
+    // The mean of 64 samples less 128, eight times as large by the transform.
+    let level = Int(mean) / (8 * Int(Candidates.unit)) + 128
+    return power13of16(half / (half + min(cap, activity))) * darkness[min(max(level, 0), 255)]
+  }
+
+  /// What an error counts by the level around it, 0…255: responses to light are nearer to its cube root
+  /// than samples are, so that a step between dark levels is the larger one.
+  private static let darkness: [Float] = (0..<256).map { level in
+    let eighth = (148 / (20 + Float(level))).squareRoot().squareRoot().squareRoot()
+    return eighth * eighth.squareRoot()
   }
 
   /// What an error in a chroma block usually counts.

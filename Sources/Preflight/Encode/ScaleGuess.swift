@@ -39,7 +39,9 @@ enum ScaleGuess {
     let reciprocal = zigzag.map { binsPerUnit / (base[$0] * Candidates.unit) }
     for block in 0..<candidates.blocks {
       var weight =
-        isLuma ? Masking.weight(activity: candidates.activity[block]) : Masking.usualChroma
+        isLuma
+        ? Masking.weight(activity: candidates.activity[block], mean: candidates.means[block])
+        : Masking.usualChroma
       if let focus {
         weight *= focus.weight(
           block * share, across: candidates.across, of: isLuma ? .luma : .chroma)
