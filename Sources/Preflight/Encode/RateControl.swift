@@ -16,7 +16,7 @@ struct RateControl {
   private var scale: Double
 
   /// How far below the budget the count should come out, so that stuffing seldom exceeds it.
-  private static let margin = 16.0
+  private static let margin = 12.0
   /// How far below that is near enough.
   private static let tolerance = 30.0
   /// What the price of a bit may be, as a share of the usual one.

@@ -30,32 +30,41 @@ struct FacePatch: Equatable {
         to: Self.template))
   }
 
-  /// The middle of a picture in which no face is known: its largest square.
-  init(middleOf picture: Picture) {
-    let scale = Double(picture.size.shortEdge) / Double(Self.edge)
-    func origin(_ edge: Int) -> Double { (Double(edge - picture.size.shortEdge) + scale) / 2 }
-    self.init(
-      picture,
-      Similarity(scale: scale, origin: Point(x: origin(picture.width), y: origin(picture.height))))
+  /// The luma of the middle of a picture in which no face is known: its largest square, as a patch.
+  static func middle(of luma: Plane) -> [UInt8] {
+    let short = min(luma.width, luma.height)
+    let scale = Double(short) / Double(edge)
+    func origin(_ length: Int) -> Double { (Double(length - short) + scale) / 2 }
+    let similarity = Similarity(
+      scale: scale, origin: Point(x: origin(luma.width), y: origin(luma.height)))
+    let level = level(scale)
+    return halved(luma, level).sampled(
+      similarity.divided(by: 1 << level), width: edge, height: edge)
+  }
+
+  /// So many halvings that a step of the patch is one to two samples.
+  static func level(_ scale: Double) -> Int {
+    var level = 0
+    while level < 4, scale >= Double(2 << level) { level += 1 }
+    return level
+  }
+
+  static func halved(_ plane: Plane, _ times: Int) -> Plane {
+    (0..<times).reduce(plane) { plane, _ in plane.halved }
   }
 
   private init(_ picture: Picture, _ similarity: Similarity) {
     scale = similarity.scale
-    // So many halvings that a step of the patch is one to two samples.
-    var level = 0
-    while level < 4, scale >= Double(2 << level) { level += 1 }
-    func halved(_ plane: Plane) -> Plane {
-      (0..<level).reduce(plane) { plane, _ in plane.halved }
-    }
-    luma = halved(picture.luma).sampled(
+    let level = Self.level(scale)
+    luma = Self.halved(picture.luma, level).sampled(
       similarity.divided(by: 1 << level), width: Self.edge, height: Self.edge)
     chroma = picture.chroma.map { chroma in
       let edge = Self.chromaEdge
       // A sample of chroma covers two pixels of the patch, and two of the picture, each way.
       let coarse = similarity.coarser.divided(by: 2 << level)
       return (
-        halved(chroma.blue).sampled(coarse, width: edge, height: edge),
-        halved(chroma.red).sampled(coarse, width: edge, height: edge)
+        Self.halved(chroma.blue, level).sampled(coarse, width: edge, height: edge),
+        Self.halved(chroma.red, level).sampled(coarse, width: edge, height: edge)
       )
     }
   }

@@ -26,7 +26,7 @@ public struct PictureMeasures: Sendable, Equatable {
       Blockiness.ratio(picture.luma, phase: $0)
     }
     borders = Bars.share(picture.luma)
-    middleBlur = face == nil ? Blur(FacePatch(middleOf: picture).luma.span).perceived : nil
+    middleBlur = face == nil ? Blur(FacePatch.middle(of: picture.luma).span).perceived : nil
     self.face = face.map { FaceMeasures(picture, $0, whole: whole) }
   }
 

@@ -52,10 +52,8 @@ enum TextRows {
           x: middle.x + x * step.x - y * step.y, y: middle.y + x * step.y + y * step.x))
     }.filter { seen($0, in: picture.size) >= leastSeen }
     guard !sides.isEmpty else { return nil }
-    // So many halvings that a step is one to two samples.
-    var level = 0
-    while level < 4, scale >= Double(2 << level) { level += 1 }
-    let luma = (0..<level).reduce(picture.luma) { plane, _ in plane.halved }
+    let level = FacePatch.level(scale)
+    let luma = FacePatch.halved(picture.luma, level)
     return sides.map { side in
       count(luma.sampled(side.divided(by: 1 << level), width: width, height: height).span)
     }.max()
