@@ -31,6 +31,19 @@ import Testing
     #expect(scales[0] > 1.5 * scales[1] && scales[1] > 1.5 * scales[2])
   }
 
+  /// Errors in the dark count more, so that more is kept there at the same scale.
+  @Test func knowsThatTheDarkNeedsMore() {
+    var random = Seeded(state: 5)
+    let texture = (0..<(400 * 400)).map { _ in Int.random(in: -20...20, using: &random) }
+    let scales = [30, 225].map { level in
+      let samples = texture.map { UInt8(level + $0) }
+      return ScaleGuess.scale(
+        Picture(luma: Plane(width: 400, height: 400, samples: samples), chroma: nil),
+        budget: 20_000, finest: 0.1, focus: nil)
+    }
+    #expect(scales[0] > 1.05 * scales[1])
+  }
+
   @Test func isNeverFinerThanAllowed() throws {
     let picture = try TestImages.picture("sizes/128x160.jpg")
     #expect(ScaleGuess.scale(picture, budget: 90_000, finest: 0.4, focus: nil) == 0.4)

@@ -44,6 +44,33 @@ import Testing
     #expect(again.box.overlap(face.box) > 0.85)
   }
 
+  /// What is beside a face is looked for in the picture that the portrait was cut out of, where the face
+  /// has to be found again: also where that picture is itself a part of the photo.
+  @Test(arguments: ["far-away/fail-12-megapixels", "borders/fail-far-away"])
+  func theFaceIsWhereItWasInTheWhole(_ name: String) throws {
+    let bytes = try TestImages.bytes("\(name).jpg")
+    let specification = Specification.verifyFace
+    let (memory, finder) = (PlaneMemory(), FaceFinder())
+    let header = try Header(bytes.span)
+    let planes = try ScaledPlanes(
+      bytes.span, header, longestEdge: 800, limits: Limits(), memory: memory)
+    var scene = Scene(planes, header, specification)
+    scene.cutBars(bytes.span, specification, memory)
+    scene.look(finder)
+    scene.cropToFace(bytes.span, finder, specification, memory)
+    #expect(scene.farFace != nil)
+    let found = scene.whole
+    let whole = try #require(found)
+    let box = try #require(finder.farFaces(in: whole.picture, least: 20).first)
+    let (left, right) = (whole.landmarks.leftEye, whole.landmarks.rightEye)
+    // Eyes lie within the box, above its middle, on either side.
+    for eye in [left, right] {
+      #expect(box.x < eye.x && eye.x < box.x + box.width)
+      #expect(box.y < eye.y && eye.y < box.middle.y + 0.1 * box.height)
+    }
+    #expect(left.x < box.middle.x && box.middle.x < right.x)
+  }
+
   @Test func croppingCanBeSwitchedOff() throws {
     var specification = Specification.verifyFace
     specification.cropsToFace = false
